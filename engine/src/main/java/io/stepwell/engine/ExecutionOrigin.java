@@ -1,0 +1,23 @@
+package io.stepwell.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an execution is, fixed when it is started.
+ *
+ * @param arn {@code arn:aws:states:<region>:<account>:execution:<state machine>:<name>}
+ * @param name unique among the executions of its state machine
+ * @param stateMachineArn the state machine, unqualified
+ * @param stateMachineName the last part of that
+ * @param definitionId names the text that is run, whatever becomes of the state machine
+ * @param roleArn the role the state machine had
+ * @param traceHeader the X-Ray header of the request
+ */
+public record ExecutionOrigin(
+        String arn,
+        String name,
+        String stateMachineArn,
+        String stateMachineName,
+        String definitionId,
+        String roleArn,
+        @Nullable String traceHeader) {}

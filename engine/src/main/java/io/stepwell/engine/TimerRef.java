@@ -1,0 +1,24 @@
+package io.stepwell.engine;
+
+/**
+ * Names a timer within its execution.
+ *
+ * @param kind what it is for
+ * @param anchorEventId the event it belongs to, so that a timer of an earlier attempt is told from a later one
+ */
+public record TimerRef(Kind kind, long anchorEventId) {
+    public enum Kind {
+        /** The end of a Wait state; anchored to its entry. */
+        WAIT,
+        /** The end of the delay before a retry; anchored to the last event before the delay. */
+        RETRY,
+        /** The time limit of an attempt; anchored to its TaskScheduled. */
+        TASK_TIMEOUT,
+        /** The longest silence of a worker; anchored to TaskScheduled. */
+        HEARTBEAT,
+        /** The time limit of the execution. */
+        EXECUTION_TIMEOUT,
+        /** A long run of states goes on after others had their turn. */
+        RESUME
+    }
+}

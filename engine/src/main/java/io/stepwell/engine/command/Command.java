@@ -1,0 +1,26 @@
+package io.stepwell.engine.command;
+
+import io.stepwell.engine.TimerRef;
+import io.stepwell.engine.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** What an execution is asked to do. */
+public sealed interface Command {
+    /** StopExecution of the API. */
+    record StopExecution(@Nullable String error, @Nullable String cause) implements Command {}
+
+    /** The call of an attempt has ended: its response, or its failure. */
+    record FinishCall(long scheduledEventId, TaskOutcome outcome) implements Command {}
+
+    /** A worker answers with the task token: SendTaskSuccess, SendTaskFailure. */
+    record AnswerTask(long scheduledEventId, TaskOutcome outcome) implements Command {}
+
+    /** A worker is alive: SendTaskHeartbeat. */
+    record HeartbeatTask(long scheduledEventId) implements Command {}
+
+    /** An activity worker takes the task: GetActivityTask. */
+    record StartActivity(long scheduledEventId, @Nullable String workerName) implements Command {}
+
+    /** A timer is due. */
+    record FireTimer(TimerRef timer) implements Command {}
+}

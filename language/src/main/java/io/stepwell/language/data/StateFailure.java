@@ -1,0 +1,51 @@
+package io.stepwell.language.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state failed while it was evaluated: a workflow failure, never a fault of this program.
+ *
+ * <p>Most causes on AWS begin with {@code An error occurred while executing the state 'X' (entered at the event
+ * id #n).}; only the engine knows the event id, so a failure says whether it wants that preface.
+ */
+public final class StateFailure extends Exception {
+    private static final long serialVersionUID = 1;
+    private final String error;
+    private final @Nullable String cause;
+    private final boolean prefaced;
+
+    private StateFailure(String error, @Nullable String cause, boolean prefaced) {
+        super(error + ": " + cause, null, false, false);
+        this.error = error;
+        this.cause = cause;
+        this.prefaced = prefaced;
+    }
+
+    /** A failure whose cause gets the preface that names the state and its entry event. */
+    public static StateFailure inState(String error, String detail) {
+        return new StateFailure(error, detail, true);
+    }
+
+    /** A {@link ErrorNames#RUNTIME} failure with the preface. */
+    public static StateFailure runtime(String detail) {
+        return inState(ErrorNames.RUNTIME, detail);
+    }
+
+    /** A failure whose cause stands as it is. */
+    public static StateFailure plain(String error, @Nullable String cause) {
+        return new StateFailure(error, cause, false);
+    }
+
+    /** The error name, for instance {@code States.Runtime}. */
+    public String error() {
+        return error;
+    }
+
+    /** The cause as AWS words it, for the state with this name entered at this event. */
+    public @Nullable String cause(String stateName, long enteredEventId) {
+        return prefaced
+                ? "An error occurred while executing the state '" + stateName + "' (entered at the event id #"
+                        + enteredEventId + "). " + cause
+                : cause;
+    }
+}

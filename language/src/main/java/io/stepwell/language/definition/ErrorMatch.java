@@ -1,0 +1,33 @@
+package io.stepwell.language.definition;
+
+import io.stepwell.language.data.ErrorNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an error name is among those a Retrier or Catcher takes (ASL section "Errors"). */
+public final class ErrorMatch {
+    private ErrorMatch() {}
+
+    /**
+     * Whether {@code error} is taken. {@code States.ALL} takes everything but States.Runtime;
+     * {@code States.TaskFailed} takes every failure of a task but States.Timeout.
+     *
+     * @param taskFailure whether the error came from a task rather than from the state itself
+     */
+    public static boolean matches(List<String> errorEquals, @Nullable String error, boolean taskFailure) {
+        for (String name : errorEquals) {
+            boolean taken = switch (name) {
+                case ErrorNames.ALL -> !ErrorNames.RUNTIME.equals(error);
+                case ErrorNames.TASK_FAILED ->
+                    ErrorNames.TASK_FAILED.equals(error) || (taskFailure && !ErrorNames.TIMEOUT.equals(error));
+                case ErrorNames.TIMEOUT ->
+                    ErrorNames.TIMEOUT.equals(error) || ErrorNames.HEARTBEAT_TIMEOUT.equals(error);
+                default -> name.equals(error);
+            };
+            if (taken) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,6 @@
+package io.stepwell.language.definition;
+
+/** Where something stands in the text of a definition, both counted from 1. */
+public record SourcePosition(int line, int column) {
+    public static final SourcePosition START = new SourcePosition(1, 1);
+}

@@ -1,0 +1,18 @@
+package io.stepwell.language.definition;
+
+import io.stepwell.language.data.Scope;
+import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.data.StateResult;
+
+/** Ends its group with success (ASL section "Succeed State"). */
+public record SucceedState(StateHead head) implements State {
+    @Override
+    public StateType type() {
+        return StateType.SUCCEED;
+    }
+
+    /** Runs the whole data flow of the state. */
+    public StateResult run(Scope scope) throws StateFailure {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,93 @@
+package io.stepwell.runtime;
+
+import io.stepwell.language.definition.Definition;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** State machines, activities and tags. Refusals are {@link RequestRefused}. */
+public interface Catalogue {
+    /** Creates, or answers the existing one when it is the same in all that counts. */
+    StateMachine createStateMachine(NewStateMachine wanted);
+
+    /** Changes what is not null in the update. */
+    StateMachine updateStateMachine(String arn, StateMachineUpdate update);
+
+    StateMachine stateMachine(String arn);
+
+    /** Deletes at once, or when the last running execution has closed. Deleting what does not exist is fine. */
+    void deleteStateMachine(String arn);
+
+    /** By creation, the newest first. */
+    Page<StateMachine> stateMachines(@Nullable String cursor, int limit);
+
+    /** The text of a definition, as stored. */
+    String definitionText(String definitionId);
+
+    /** The compiled form of a stored definition, cached. */
+    Definition definition(String definitionId);
+
+    /** Creates, or answers the existing one when its configuration is the same. */
+    Activity createActivity(
+            String arn, String name, @Nullable String encryptionConfiguration, Map<String, String> tags);
+
+    Activity activity(String arn);
+
+    void deleteActivity(String arn);
+
+    Page<Activity> activities(@Nullable String cursor, int limit);
+
+    void tag(String resourceArn, Map<String, String> tags);
+
+    void untag(String resourceArn, Iterable<String> keys);
+
+    /** The tags in the order they were set. */
+    Map<String, String> tags(String resourceArn);
+
+    /**
+     * A state machine.
+     *
+     * @param type {@code STANDARD} or {@code EXPRESS}
+     * @param definitionId names its definition text
+     * @param revisionId changes with every update; null until the first one
+     * @param loggingConfiguration JSON of the API's shape; likewise tracing and encryption
+     */
+    record StateMachine(
+            String arn,
+            String name,
+            String type,
+            boolean deleting,
+            String definitionId,
+            String roleArn,
+            long creationMillis,
+            @Nullable Long updateMillis,
+            @Nullable String revisionId,
+            String loggingConfiguration,
+            String tracingConfiguration,
+            @Nullable String encryptionConfiguration) {}
+
+    /** What CreateStateMachine asks for; the definition has been validated. */
+    record NewStateMachine(
+            String arn,
+            String name,
+            String type,
+            String definition,
+            String roleArn,
+            String loggingConfiguration,
+            String tracingConfiguration,
+            @Nullable String encryptionConfiguration,
+            Map<String, String> tags) {}
+
+    /** What UpdateStateMachine asks for; null leaves a member as it is. */
+    record StateMachineUpdate(
+            @Nullable String definition,
+            @Nullable String roleArn,
+            @Nullable String loggingConfiguration,
+            @Nullable String tracingConfiguration,
+            @Nullable String encryptionConfiguration) {}
+
+    record Activity(
+            String arn,
+            String name,
+            long creationMillis,
+            @Nullable String encryptionConfiguration) {}
+}

@@ -1,0 +1,60 @@
+package io.stepwell.runtime;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
+import io.stepwell.language.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The life of executions. Refusals are {@link RequestRefused}. */
+public interface Executions {
+    /**
+     * Starts an execution, or answers the running one of the same name and input.
+     *
+     * @param name null to draw one
+     */
+    Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
+
+    /** Stops it; when it is closed already, answers when that was. */
+    long stop(String arn, @Nullable String error, @Nullable String cause);
+
+    ExecutionView describe(String arn);
+
+    /** The newest first. */
+    Page<ExecutionSummary> list(
+            String stateMachineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit);
+
+    /** The events of the AWS history: internal ones are left out. */
+    Page<Event> history(String arn, @Nullable String cursor, int limit, boolean reverse);
+
+    /** The state machine as it was when the execution was started. */
+    StateMachineSnapshot stateMachineFor(String arn);
+
+    record Started(String arn, long startMillis) {}
+
+    record ExecutionSummary(
+            String arn,
+            String stateMachineArn,
+            String name,
+            ExecutionStatus status,
+            long startMillis,
+            @Nullable Long stopMillis) {}
+
+    record ExecutionView(
+            ExecutionSummary summary,
+            Json input,
+            @Nullable Json output,
+            @Nullable String error,
+            @Nullable String cause,
+            @Nullable String traceHeader) {}
+
+    record StateMachineSnapshot(
+            String arn,
+            String name,
+            String definition,
+            String roleArn,
+            long updateMillis,
+            String loggingConfiguration,
+            String tracingConfiguration,
+            @Nullable String encryptionConfiguration,
+            @Nullable String revisionId) {}
+}

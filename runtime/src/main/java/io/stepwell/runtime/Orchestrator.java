@@ -1,0 +1,14 @@
+package io.stepwell.runtime;
+
+/** A running engine: what an API talks to. All operations answer only after what they did is durable. */
+public interface Orchestrator extends AutoCloseable {
+    Catalogue catalogue();
+
+    Executions executions();
+
+    TaskDesk tasks();
+
+    /** Stops taking work, lets commits in progress end and releases the store. */
+    @Override
+    void close();
+}

@@ -1,0 +1,45 @@
+package io.stepwell.runtime;
+
+/** A client's request cannot be carried out; nothing was changed. */
+public final class RequestRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Reason reason;
+    private final String subject;
+
+    public RequestRefused(Reason reason, String subject) {
+        super(reason + ": " + subject, null, false, false);
+        this.reason = reason;
+        this.subject = subject;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What the reason is about: mostly an ARN. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Why a request is refused. */
+    public enum Reason {
+        ACTIVITY_ALREADY_EXISTS,
+        ACTIVITY_DOES_NOT_EXIST,
+        EXECUTION_ALREADY_EXISTS,
+        EXECUTION_DOES_NOT_EXIST,
+        INVALID_CURSOR,
+        INVALID_TOKEN,
+        RESOURCE_NOT_FOUND,
+        STATE_MACHINE_ALREADY_EXISTS,
+        STATE_MACHINE_DELETING,
+        STATE_MACHINE_DOES_NOT_EXIST,
+        TASK_DOES_NOT_EXIST,
+        TASK_TIMED_OUT,
+        /** The inbox of a partition is full: try again later. */
+        THROTTLED,
+        TOO_MANY_TAGS,
+        /** The store cannot write: the server's fault, safe to retry. */
+        UNAVAILABLE
+    }
+}
