@@ -132,7 +132,8 @@ public sealed interface Event {
             implements Event {}
 
     /** An iteration begins in a new branch of the Map state's branch {@code parent}. */
-    record MapIterationStarted(EventHead head, int branch, int parent, int index, String name) implements Event {}
+    record MapIterationStarted(EventHead head, int branch, int parent, int index, String name, Json input)
+            implements Event {}
 
     record MapIterationSucceeded(EventHead head, int branch, int index, String name) implements Event {}
 

@@ -1,4 +1,4 @@
-package io.stepwell.engine;
+package io.stepwell.engine.decide;
 
 import io.stepwell.engine.task.TaskRef;
 

@@ -1,0 +1,194 @@
+package io.stepwell.engine.state;
+
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.definition.TaskResource;
+import io.stepwell.language.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a branch in a state waits for. */
+public sealed interface Waiting {
+    record ForNothing() implements Waiting {}
+
+    /** The end of a Wait state. */
+    record ForTime(long dueMillis) implements Waiting {}
+
+    /**
+     * The delay before a retry.
+     *
+     * @param anchorEventId the last event before the delay
+     */
+    record ForRetry(long dueMillis, long anchorEventId) implements Waiting {}
+
+    /**
+     * A task.
+     *
+     * @param scheduledEventId names the attempt
+     * @param startedMillis when the work began; 0 while an activity waits for a worker
+     * @param callFinished whether the call has been answered, so that only a callback is missing
+     * @param held the outcome of a callback that came before the call was answered
+     * @param heartbeatMillis the last sign of life, or the start
+     */
+    record ForTask(
+            long scheduledEventId,
+            long scheduledMillis,
+            TaskResource resource,
+            Json parameters,
+            @Nullable Long timeoutSeconds,
+            @Nullable Long heartbeatSeconds,
+            @Nullable String roleArn,
+            long startedMillis,
+            boolean callFinished,
+            @Nullable TaskOutcome held,
+            long heartbeatMillis)
+            implements Waiting {
+
+        public boolean isStarted() {
+            return startedMillis != 0;
+        }
+
+        /** When the attempt times out; {@link Long#MAX_VALUE} for never. */
+        public long timeoutMillis() {
+            return timeoutSeconds == null || !isStarted() ? Long.MAX_VALUE : startedMillis + timeoutSeconds * 1000;
+        }
+
+        /** When the silence of the worker becomes too long; {@link Long#MAX_VALUE} for never. */
+        public long silenceMillis() {
+            return heartbeatSeconds == null || !isStarted()
+                    ? Long.MAX_VALUE
+                    : heartbeatMillis + heartbeatSeconds * 1000;
+        }
+
+        ForTask started(long atMillis) {
+            return with(atMillis, callFinished, held, atMillis);
+        }
+
+        ForTask submitted() {
+            return with(startedMillis, true, held, heartbeatMillis);
+        }
+
+        ForTask holding(TaskOutcome outcome) {
+            return with(startedMillis, callFinished, outcome, heartbeatMillis);
+        }
+
+        ForTask alive(long atMillis) {
+            return with(startedMillis, callFinished, held, atMillis);
+        }
+
+        private ForTask with(long started, boolean finished, @Nullable TaskOutcome outcome, long beat) {
+            return new ForTask(
+                    scheduledEventId,
+                    scheduledMillis,
+                    resource,
+                    parameters,
+                    timeoutSeconds,
+                    heartbeatSeconds,
+                    roleArn,
+                    started,
+                    finished,
+                    outcome,
+                    beat);
+        }
+    }
+
+    /** The branches of a Parallel state. */
+    final class ForBranches implements Waiting {
+        private final @Nullable Json[] results;
+        private int open;
+
+        ForBranches(int branches) {
+            results = new Json[branches];
+            open = branches;
+        }
+
+        public boolean isComplete() {
+            return open == 0;
+        }
+
+        /** The results, in the order of the branches. */
+        public List<Json> results() {
+            return inOrder(results);
+        }
+
+        void finish(int index, Json result) {
+            results[index] = result;
+            open--;
+        }
+    }
+
+    /** The iterations of a Map state. */
+    final class ForItems implements Waiting {
+        private final List<Json> items;
+        private final Json effectiveInput;
+        private final long maxConcurrency;
+        private final @Nullable Json[] results;
+        private int begun;
+        private int ended;
+        private long lastChildEventId;
+
+        ForItems(List<Json> items, Json effectiveInput, long maxConcurrency, long startedEventId) {
+            this.items = items;
+            this.effectiveInput = effectiveInput;
+            this.maxConcurrency = maxConcurrency;
+            this.results = new Json[items.size()];
+            this.lastChildEventId = startedEventId;
+        }
+
+        public Json item(int index) {
+            return items.get(index);
+        }
+
+        /** What ItemSelector sees as {@code $}. */
+        public Json effectiveInput() {
+            return effectiveInput;
+        }
+
+        public boolean isComplete() {
+            return ended == items.size();
+        }
+
+        /** Whether another iteration may begin beside those that run, of which at most {@code most} may. */
+        public boolean mayBegin(long most) {
+            long bound = maxConcurrency == 0 ? most : Math.min(maxConcurrency, most);
+            return begun < items.size() && begun - ended < bound;
+        }
+
+        /** The index of the next iteration. */
+        public int nextIndex() {
+            return begun;
+        }
+
+        /** What the next MapIterationStarted follows: MapStarted, then the last event of an ended iteration. */
+        public long lastChildEventId() {
+            return lastChildEventId;
+        }
+
+        /** The results, in the order of the items. */
+        public List<Json> results() {
+            return inOrder(results);
+        }
+
+        void begin() {
+            begun++;
+        }
+
+        void finish(int index, Json result, long childEventId) {
+            results[index] = result;
+            ended++;
+            lastChildEventId = childEventId;
+        }
+    }
+
+    private static List<Json> inOrder(@Nullable Json[] results) {
+        List<Json> ordered = new ArrayList<>(results.length);
+        for (Json result : results) {
+            if (result == null) {
+                throw new IllegalStateException("not all branches have ended");
+            }
+            ordered.add(result);
+        }
+        return Collections.unmodifiableList(ordered);
+    }
+}
