@@ -53,7 +53,7 @@ final class Appliers {
             case MapIterationSucceeded e -> MapAppliers.iterationSucceeded(x, e);
             case MapIterationFailed e -> MapAppliers.iterationFailed(x, e);
             case MapIterationAborted e -> {}
-            case MapSucceeded e -> x.removeBelow(e.branch());
+            case MapSucceeded e -> ParallelAppliers.succeeded(x, e.branch());
             case MapFailed e -> ParallelAppliers.failed(x, e.branch(), e.head());
         }
     }

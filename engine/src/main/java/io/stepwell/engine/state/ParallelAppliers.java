@@ -29,7 +29,13 @@ final class ParallelAppliers {
     }
 
     static void succeeded(Execution x, ParallelSucceeded e) {
-        x.removeBelow(e.branch());
+        succeeded(x, e.branch());
+    }
+
+    /** Also for MapSucceeded. */
+    static void succeeded(Execution x, int branch) {
+        x.removeBelow(branch);
+        x.requireBranch(branch).waitFor(new Waiting.ForNothing());
     }
 
     /** Also for MapFailed. */
