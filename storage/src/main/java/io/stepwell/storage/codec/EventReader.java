@@ -58,7 +58,7 @@ final class EventReader {
             case EventTag.MAP_SUCCEEDED -> new Event.MapSucceeded(head, in.integer());
             case EventTag.MAP_FAILED -> new Event.MapFailed(head, in.integer());
             case EventTag.MAP_ITERATION_STARTED ->
-                new Event.MapIterationStarted(head, in.integer(), in.integer(), in.integer(), in.word());
+                new Event.MapIterationStarted(head, in.integer(), in.integer(), in.integer(), in.word(), in.json());
             case EventTag.MAP_ITERATION_SUCCEEDED ->
                 new Event.MapIterationSucceeded(head, in.integer(), in.integer(), in.word());
             case EventTag.MAP_ITERATION_FAILED ->

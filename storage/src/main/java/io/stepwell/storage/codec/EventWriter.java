@@ -87,7 +87,8 @@ final class EventWriter {
                         .number(e.branch())
                         .number(e.parent())
                         .number(e.index())
-                        .word(e.name());
+                        .word(e.name())
+                        .json(e.input());
             case Event.MapIterationSucceeded e ->
                 to.event(EventTag.MAP_ITERATION_SUCCEEDED, e)
                         .number(e.branch())

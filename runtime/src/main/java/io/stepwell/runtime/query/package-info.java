@@ -1,0 +1,5 @@
+/** Questions about executions, answered from the store. */
+@NullMarked
+package io.stepwell.runtime.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.stepwell.runtime.rows;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.storage.Row;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.Table;
+import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.codec.KeyReader;
+import io.stepwell.storage.codec.KeyWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Executions by state machine and status, the newest first; and closed ones by the time they closed. */
+public final class ExecutionIndexRows {
+    private static final byte[] VERSION = {1};
+    private static final int ANY_STATUS = 0;
+
+    private ExecutionIndexRows() {}
+
+    /** A place in a listing. */
+    public record Entry(long startMillis, String arn) {}
+
+    public static void started(WriteBatch batch, ExecutionRow row) {
+        batch.put(Table.EXECUTION_INDEX, key(row, ANY_STATUS), VERSION);
+        batch.put(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)), VERSION);
+    }
+
+    public static void closed(WriteBatch batch, ExecutionRow row) {
+        batch.delete(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)));
+        batch.put(Table.EXECUTION_INDEX, key(row, code(row.status())), VERSION);
+        batch.put(Table.CLOSED, closedKey(row), VERSION);
+    }
+
+    /** Takes a closed execution out of all indexes. */
+    public static void forgotten(WriteBatch batch, ExecutionRow row) {
+        batch.delete(Table.EXECUTION_INDEX, key(row, ANY_STATUS));
+        batch.delete(Table.EXECUTION_INDEX, key(row, code(row.status())));
+        batch.delete(Table.CLOSED, closedKey(row));
+    }
+
+    /** Executions after the given one, the newest first. */
+    public static List<Entry> read(
+            Store store, String machineArn, @Nullable ExecutionStatus status, @Nullable Entry after, int limit) {
+        int code = status == null ? ANY_STATUS : code(status);
+        byte[] prefix = KeyWriter.key().text(machineArn).number(code).toBytes();
+        byte[] from = prefix;
+        if (after != null) {
+            from = KeyWriter.successor(key(machineArn, code, after));
+        }
+        return store.scan(Table.EXECUTION_INDEX, from, KeyWriter.successor(prefix), limit, false).stream()
+                .map(ExecutionIndexRows::decode)
+                .toList();
+    }
+
+    /** ARNs of executions closed at or before this time, the oldest first. */
+    public static List<String> closedUntil(Store store, long millis, int limit) {
+        byte[] from = KeyWriter.key().number(0L).toBytes();
+        byte[] to = KeyWriter.key().number(millis + 1).toBytes();
+        return store.scan(Table.CLOSED, from, to, limit, false).stream()
+                .map(row -> {
+                    KeyReader in = KeyReader.of(row.key());
+                    in.longNumber();
+                    return in.text();
+                })
+                .toList();
+    }
+
+    private static Entry decode(Row row) {
+        KeyReader in = KeyReader.of(row.key());
+        in.text();
+        in.intNumber();
+        return new Entry(in.descending(), in.text());
+    }
+
+    private static int code(ExecutionStatus status) {
+        return status.ordinal() + 1;
+    }
+
+    private static byte[] key(ExecutionRow row, int code) {
+        return key(
+                row.origin().stateMachineArn(),
+                code,
+                new Entry(row.startMillis(), row.origin().arn()));
+    }
+
+    private static byte[] key(String machineArn, int code, Entry entry) {
+        return KeyWriter.key()
+                .text(machineArn)
+                .number(code)
+                .descending(entry.startMillis())
+                .text(entry.arn())
+                .toBytes();
+    }
+
+    private static byte[] closedKey(ExecutionRow row) {
+        Long stop = row.stopMillis();
+        return KeyWriter.key()
+                .number(stop == null ? 0L : stop)
+                .text(row.origin().arn())
+                .toBytes();
+    }
+}

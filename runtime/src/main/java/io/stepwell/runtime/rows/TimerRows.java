@@ -1,0 +1,53 @@
+package io.stepwell.runtime.rows;
+
+import io.stepwell.engine.TimerRef;
+import io.stepwell.storage.CorruptRecordException;
+import io.stepwell.storage.codec.KeyReader;
+import io.stepwell.storage.codec.KeyWriter;
+
+/** Timers by partition and due time. */
+public final class TimerRows {
+    /** The value of a row: its version. */
+    private static final byte[] VERSION = {1};
+
+    private TimerRows() {}
+
+    /** A timer with the execution it belongs to. */
+    public record Timer(long dueMillis, String executionArn, TimerRef ref) {}
+
+    public static byte[] key(int partition, Timer timer) {
+        return KeyWriter.key()
+                .number(partition)
+                .number(timer.dueMillis())
+                .text(timer.executionArn())
+                .number(timer.ref().kind().ordinal())
+                .number(timer.ref().anchorEventId())
+                .toBytes();
+    }
+
+    public static byte[] value() {
+        return VERSION;
+    }
+
+    /** The smallest key of the partition with this due time. */
+    public static byte[] from(int partition, long dueMillis) {
+        return KeyWriter.key().number(partition).number(dueMillis).toBytes();
+    }
+
+    public static byte[] end(int partition) {
+        return KeyWriter.successor(KeyWriter.key().number(partition).toBytes());
+    }
+
+    public static Timer decode(byte[] key) {
+        KeyReader in = KeyReader.of(key);
+        in.intNumber();
+        long due = in.longNumber();
+        String arn = in.text();
+        int kind = in.intNumber();
+        TimerRef.Kind[] kinds = TimerRef.Kind.values();
+        if (kind < 0 || kind >= kinds.length) {
+            throw new CorruptRecordException("unknown kind of timer " + kind, null);
+        }
+        return new Timer(due, arn, new TimerRef(kinds[kind], in.longNumber()));
+    }
+}
