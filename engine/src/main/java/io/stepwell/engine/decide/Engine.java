@@ -17,6 +17,7 @@ import io.stepwell.engine.event.Event;
 import io.stepwell.engine.event.EventHead;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
+import io.stepwell.engine.state.Waiting;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
@@ -82,6 +83,12 @@ public final class Engine {
     public @Nullable TaskCall callInFlight(Execution execution, long scheduledEventId) {
         Branch branch = TaskAnswers.waitingFor(execution, scheduledEventId);
         return branch == null ? null : TaskRunner.callOf(execution, branch, surroundings);
+    }
+
+    /** The input of an open attempt; null when the attempt is over. */
+    public @Nullable Json taskInput(Execution execution, long scheduledEventId) {
+        Branch branch = TaskAnswers.waitingFor(execution, scheduledEventId);
+        return branch != null && branch.waiting() instanceof Waiting.ForTask task ? task.parameters() : null;
     }
 
     private static Decision refuse(Decision.Refusal refusal) {

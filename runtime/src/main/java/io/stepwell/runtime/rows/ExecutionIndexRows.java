@@ -20,9 +20,12 @@ public final class ExecutionIndexRows {
     /** A place in a listing. */
     public record Entry(long startMillis, String arn) {}
 
+    /** Also for an execution that closed in the decision that started it. */
     public static void started(WriteBatch batch, ExecutionRow row) {
         batch.put(Table.EXECUTION_INDEX, key(row, ANY_STATUS), VERSION);
-        batch.put(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)), VERSION);
+        if (!row.status().isClosed()) {
+            batch.put(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)), VERSION);
+        }
     }
 
     public static void closed(WriteBatch batch, ExecutionRow row) {

@@ -1,0 +1,115 @@
+package io.stepwell.runtime.partition;
+
+import io.stepwell.engine.state.Branch;
+import io.stepwell.engine.state.Execution;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.Table;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executions a partition has in memory: the most recently used ones, and those the store does not know all about
+ * yet. All others live in the store and are folded from their journal when they are needed.
+ */
+final class HotExecutions {
+    private final Store store;
+    private final DefinitionSource definitions;
+    private final long capacityBytes;
+    private final Map<String, Hot> byArn = new LinkedHashMap<>(256, 0.75f, true);
+    private long bytes;
+
+    HotExecutions(Store store, DefinitionSource definitions, long capacityBytes) {
+        this.store = store;
+        this.definitions = definitions;
+        this.capacityBytes = capacityBytes;
+    }
+
+    /** The execution if it is open, from memory or the store; null when it is closed or unknown. */
+    @Nullable
+    Hot open(String arn) {
+        Hot hot = byArn.get(arn);
+        if (hot != null) {
+            return hot.execution().status().isClosed() ? null : hot;
+        }
+        ExecutionRow row = stored(arn);
+        if (row == null || row.status().isClosed()) {
+            return null;
+        }
+        Execution execution =
+                Execution.replay(definitions.definition(row.origin().definitionId()), JournalRows.readAll(store, arn));
+        Hot loaded = new Hot(execution, row);
+        loaded.grow(weigh(execution));
+        add(arn, loaded);
+        return loaded;
+    }
+
+    /** What is known of an execution, open or closed; null when there is none. */
+    @Nullable
+    ExecutionRow row(String arn) {
+        Hot hot = byArn.get(arn);
+        return hot != null ? hot.row() : stored(arn);
+    }
+
+    /** The execution if it is in memory. */
+    @Nullable
+    Hot inMemory(String arn) {
+        return byArn.get(arn);
+    }
+
+    void add(String arn, Hot hot) {
+        byArn.put(arn, hot);
+        bytes += hot.weightBytes();
+        evict();
+    }
+
+    /** The execution takes so many more bytes. */
+    void grown(Hot hot, long more) {
+        hot.grow(more);
+        bytes += more;
+    }
+
+    /** Forgets what memory holds of it: the next use folds the journal. */
+    void drop(String arn) {
+        Hot hot = byArn.remove(arn);
+        if (hot != null) {
+            bytes -= hot.weightBytes();
+        }
+    }
+
+    void clear() {
+        byArn.clear();
+        bytes = 0;
+    }
+
+    int size() {
+        return byArn.size();
+    }
+
+    private void evict() {
+        Iterator<Hot> eldest = byArn.values().iterator();
+        while (bytes > capacityBytes && eldest.hasNext()) {
+            Hot candidate = eldest.next();
+            if (!candidate.isPinned()) {
+                eldest.remove();
+                bytes -= candidate.weightBytes();
+            }
+        }
+    }
+
+    private static long weigh(Execution execution) {
+        long weight = execution.input().utf8Length();
+        for (Branch branch : execution.branches()) {
+            weight += 500 + branch.input().utf8Length();
+        }
+        return weight;
+    }
+
+    private @Nullable ExecutionRow stored(String arn) {
+        byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
+        return bytes == null ? null : ExecutionRow.decode(bytes);
+    }
+}

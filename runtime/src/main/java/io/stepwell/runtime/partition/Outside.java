@@ -1,0 +1,17 @@
+package io.stepwell.runtime.partition;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.task.TaskCall;
+import io.stepwell.engine.task.TaskRef;
+import io.stepwell.runtime.rows.ActivityQueueRows;
+
+/** The world as a partition sees it. It is told after the commit, on the committer's thread, and must not block. */
+public interface Outside {
+    void invoke(TaskCall call);
+
+    void cancel(TaskRef ref);
+
+    void offer(String activityArn, ActivityQueueRows.Offer offer);
+
+    void statusChanged(String executionArn, ExecutionStatus status);
+}

@@ -1,0 +1,51 @@
+package io.stepwell.runtime.partition;
+
+import io.stepwell.storage.WriteBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The decisions of one round of a partition, on their way to the store. */
+final class Staged {
+    private final WriteBatch batch = new WriteBatch();
+    private final List<Consumer<Outside>> releases = new ArrayList<>();
+    private final List<Runnable> replies = new ArrayList<>();
+    private final List<Consumer<RuntimeException>> failures = new ArrayList<>();
+    private final List<Hot> touched = new ArrayList<>();
+
+    WriteBatch batch() {
+        return batch;
+    }
+
+    /** What to tell the world once this is durable. */
+    void release(Consumer<Outside> release) {
+        releases.add(release);
+    }
+
+    /** What to answer once this is durable, or when it cannot be made so. */
+    void reply(Runnable answer, Consumer<RuntimeException> failure) {
+        replies.add(answer);
+        failures.add(failure);
+    }
+
+    /** Keeps the execution in memory until this is durable. */
+    void touch(Hot hot) {
+        hot.pin();
+        touched.add(hot);
+    }
+
+    boolean isEmpty() {
+        return batch.isEmpty() && releases.isEmpty() && replies.isEmpty();
+    }
+
+    void succeeded(Outside outside) {
+        touched.forEach(Hot::unpin);
+        releases.forEach(release -> release.accept(outside));
+        replies.forEach(Runnable::run);
+    }
+
+    void failed(RuntimeException reason) {
+        touched.forEach(Hot::unpin);
+        failures.forEach(failure -> failure.accept(reason));
+    }
+}
