@@ -76,7 +76,7 @@ public final class ActivityQueues {
             lock.lockInterruptibly();
             try {
                 while (true) {
-                    if (window.isEmpty() && storeMayHaveMore) {
+                    while (window.isEmpty() && storeMayHaveMore) {
                         readOn();
                     }
                     Offer first = window.poll();
@@ -96,12 +96,15 @@ public final class ActivityQueues {
             }
         }
 
-        /** Rows are committed in any order of their times, so when the end is reached the next reading begins anew. */
+        /**
+         * Reads the next window. Rows may appear before a place already read, so only a reading that began at the
+         * oldest row and reached the newest one knows them all.
+         */
         private void readOn() {
             List<Offer> more = ActivityQueueRows.read(store, activityArn, lastRead, WINDOW);
             window.addAll(more);
-            storeMayHaveMore = more.size() == WINDOW;
-            lastRead = storeMayHaveMore ? more.getLast() : null;
+            storeMayHaveMore = more.size() == WINDOW || lastRead != null;
+            lastRead = more.size() == WINDOW ? more.getLast() : null;
         }
     }
 }

@@ -1,0 +1,157 @@
+package io.stepwell.runtime.node;
+
+import io.stepwell.engine.decide.Engine;
+import io.stepwell.engine.decide.Surroundings;
+import io.stepwell.engine.task.Integration;
+import io.stepwell.engine.task.TaskRef;
+import io.stepwell.runtime.Catalogue;
+import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.Orchestrator;
+import io.stepwell.runtime.TaskDesk;
+import io.stepwell.runtime.catalogue.StoredCatalogue;
+import io.stepwell.runtime.partition.Committer;
+import io.stepwell.runtime.partition.Partition;
+import io.stepwell.runtime.query.ExecutionQueries;
+import io.stepwell.runtime.rows.MetaRows;
+import io.stepwell.runtime.work.ActivityQueues;
+import io.stepwell.runtime.work.Dispatcher;
+import io.stepwell.runtime.work.TaskTokens;
+import io.stepwell.storage.PartitionBatch;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.WriteBatch;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A node that owns all partitions of its store. */
+public final class Node implements Orchestrator {
+    private final Store store;
+    private final StoredCatalogue catalogue;
+    private final Executions executions;
+    private final TaskDesk tasks;
+    private final Partitions partitions;
+    private final Committer committer;
+    private final Dispatcher dispatcher;
+    private final Housekeeping housekeeping;
+    private final MetaRows meta;
+
+    /**
+     * Opens a node on a store, which it closes at its end: what was open goes on where the journal ends.
+     *
+     * @throws io.stepwell.storage.StoreException when the store was written by a newer program
+     */
+    public static Node open(NodeSettings settings, Store store, List<Integration> integrations, InstantSource clock) {
+        MetaRows known = MetaRows.read(store);
+        MetaRows meta = known == null ? MetaRows.create(settings.partitions()) : known;
+        long epoch = store.acquire(meta.partitions());
+        if (known == null) {
+            WriteBatch batch = new WriteBatch();
+            meta.put(batch);
+            store.commit(List.of(new PartitionBatch(meta.partitions(), epoch, batch)));
+        }
+        return new Node(settings, store, integrations, clock, meta, epoch);
+    }
+
+    private Node(
+            NodeSettings settings,
+            Store store,
+            List<Integration> integrations,
+            InstantSource clock,
+            MetaRows meta,
+            long catalogueEpoch) {
+        this.store = store;
+        this.meta = meta;
+        ActivityQueues queues = new ActivityQueues(store);
+        TaskTokens tokens = new TaskTokens(meta.secret());
+        this.catalogue = new StoredCatalogue(store, meta.partitions(), catalogueEpoch, clock, queues::forget);
+        Engine engine = new Engine(settings.limits(), surroundings(catalogue, tokens));
+        this.partitions = new Partitions();
+        this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions::finished);
+        NodeOutside outside = new NodeOutside(dispatcher, queues);
+        this.committer = new Committer(store, outside);
+        Partition.Parts parts = new Partition.Parts(
+                store,
+                engine,
+                catalogue.definitions(),
+                outside,
+                committer,
+                clock,
+                settings.hotBytes(),
+                settings.nearTimers());
+        List<Partition> all = new ArrayList<>();
+        for (int id = 0; id < meta.partitions(); id++) {
+            all.add(new Partition(id, store.acquire(id), parts));
+        }
+        partitions.own(all);
+        ExecutionQueries queries = new ExecutionQueries(store);
+        this.executions = new NodeExecutions(settings, catalogue, partitions, queries);
+        this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
+        this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), clock);
+        committer.start();
+        all.forEach(Partition::start);
+        housekeeping.start();
+    }
+
+    private static Surroundings surroundings(StoredCatalogue catalogue, TaskTokens tokens) {
+        return new Surroundings() {
+            @Override
+            public boolean activityExists(String activityArn) {
+                return catalogue.hasActivity(activityArn);
+            }
+
+            @Override
+            public String taskToken(TaskRef ref) {
+                return tokens.tokenOf(ref);
+            }
+        };
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public Executions executions() {
+        return executions;
+    }
+
+    @Override
+    public TaskDesk tasks() {
+        return tasks;
+    }
+
+    /** The secret under which tokens of this store are made; the same after every restart. */
+    public byte[] secret() {
+        return meta.secret().clone();
+    }
+
+    /** Looks at the clock now: for tests that own the clock. */
+    public void wake() {
+        partitions.wake();
+    }
+
+    /** How many calls are being made or wait for their turn. */
+    public int callsInFlight() {
+        return dispatcher.inFlight();
+    }
+
+    /** Deletes what retention allows, now. */
+    public void sweep() throws InterruptedException {
+        housekeeping.sweep();
+    }
+
+    @Override
+    public void close() {
+        try {
+            housekeeping.close();
+            dispatcher.close();
+            partitions.close();
+            committer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            store.close();
+        }
+    }
+}

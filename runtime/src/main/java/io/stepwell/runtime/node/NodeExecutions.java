@@ -1,0 +1,108 @@
+package io.stepwell.runtime.node;
+
+import io.stepwell.engine.ExecutionOrigin;
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.command.Command;
+import io.stepwell.engine.event.Event;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.Catalogue;
+import io.stepwell.runtime.Catalogue.StateMachine;
+import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.Page;
+import io.stepwell.runtime.RequestRefused;
+import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.partition.Work;
+import io.stepwell.runtime.query.ExecutionQueries;
+import io.stepwell.runtime.rows.ExecutionRow;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Executions of this node: commands go to the partition that owns them, questions to the store. */
+final class NodeExecutions implements Executions {
+    private static final String LOGGING_OFF = "{\"level\":\"OFF\",\"includeExecutionData\":false}";
+    private static final String TRACING_OFF = "{\"enabled\":false}";
+
+    private final NodeSettings settings;
+    private final Catalogue catalogue;
+    private final Partitions partitions;
+    private final ExecutionQueries queries;
+
+    NodeExecutions(NodeSettings settings, Catalogue catalogue, Partitions partitions, ExecutionQueries queries) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.partitions = partitions;
+        this.queries = queries;
+    }
+
+    @Override
+    public Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
+        StateMachine machine = catalogue.stateMachine(stateMachineArn);
+        if (machine.deleting()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_DELETING, stateMachineArn);
+        }
+        String runName = name != null ? name : UUID.randomUUID().toString();
+        String arn = "arn:aws:states:" + settings.region() + ":" + settings.account() + ":execution:" + machine.name()
+                + ":" + runName;
+        ExecutionOrigin origin = new ExecutionOrigin(
+                arn, runName, machine.arn(), machine.name(), machine.definitionId(), machine.roleArn(), traceHeader);
+        long updated = Objects.requireNonNullElse(machine.updateMillis(), machine.creationMillis());
+        ExecutionRow row = new ExecutionRow(origin, ExecutionStatus.RUNNING, 0, null, machine.revisionId(), updated);
+        CompletableFuture<Started> reply = new CompletableFuture<>();
+        return partitions.ask(arn, new Work.Start(row, input, reply), reply);
+    }
+
+    @Override
+    public long stop(String arn, @Nullable String error, @Nullable String cause) {
+        Work.Acted acted = partitions.act(arn, new Command.StopExecution(error, cause));
+        return switch (acted.outcome()) {
+            case DONE -> acted.atMillis();
+            case NO_SUCH_EXECUTION -> throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, arn);
+            case EXECUTION_CLOSED, TASK_NOT_OPEN, TASK_TIMED_OUT ->
+                Objects.requireNonNullElse(queries.row(arn).stopMillis(), acted.atMillis());
+        };
+    }
+
+    @Override
+    public ExecutionView describe(String arn) {
+        return queries.describe(arn);
+    }
+
+    @Override
+    public Page<ExecutionSummary> list(
+            String stateMachineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
+        catalogue.stateMachine(stateMachineArn);
+        return queries.list(stateMachineArn, status, cursor, limit);
+    }
+
+    @Override
+    public Page<Event> history(String arn, @Nullable String cursor, int limit, boolean reverse) {
+        return queries.history(arn, cursor, limit, reverse);
+    }
+
+    @Override
+    public StateMachineSnapshot stateMachineFor(String arn) {
+        ExecutionRow row = queries.row(arn);
+        ExecutionOrigin origin = row.origin();
+        @Nullable StateMachine now = existing(origin.stateMachineArn());
+        return new StateMachineSnapshot(
+                origin.stateMachineArn(),
+                origin.stateMachineName(),
+                catalogue.definitionText(origin.definitionId()),
+                origin.roleArn(),
+                row.machineUpdateMillis(),
+                now == null ? LOGGING_OFF : now.loggingConfiguration(),
+                now == null ? TRACING_OFF : now.tracingConfiguration(),
+                now == null ? null : now.encryptionConfiguration(),
+                row.machineRevisionId());
+    }
+
+    private @Nullable StateMachine existing(String arn) {
+        try {
+            return catalogue.stateMachine(arn);
+        } catch (RequestRefused gone) {
+            return null;
+        }
+    }
+}

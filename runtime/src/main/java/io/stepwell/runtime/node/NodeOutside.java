@@ -1,0 +1,44 @@
+package io.stepwell.runtime.node;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.task.TaskCall;
+import io.stepwell.engine.task.TaskRef;
+import io.stepwell.runtime.partition.Outside;
+import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.work.ActivityQueues;
+import io.stepwell.runtime.work.Dispatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the effects of this node's partitions go. */
+final class NodeOutside implements Outside {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeOutside.class);
+
+    private final Dispatcher dispatcher;
+    private final ActivityQueues queues;
+
+    NodeOutside(Dispatcher dispatcher, ActivityQueues queues) {
+        this.dispatcher = dispatcher;
+        this.queues = queues;
+    }
+
+    @Override
+    public void invoke(TaskCall call) {
+        dispatcher.invoke(call);
+    }
+
+    @Override
+    public void cancel(TaskRef ref) {
+        dispatcher.cancel(ref);
+    }
+
+    @Override
+    public void offer(String activityArn, ActivityQueueRows.Offer offer) {
+        queues.offer(activityArn, offer);
+    }
+
+    @Override
+    public void statusChanged(String executionArn, ExecutionStatus status) {
+        LOG.debug("{} is {}", executionArn, status);
+    }
+}

@@ -1,0 +1,41 @@
+package io.stepwell.runtime.node;
+
+import io.stepwell.engine.Limits;
+import java.time.Duration;
+
+/**
+ * How a node runs.
+ *
+ * @param region the region of all ARNs
+ * @param account the account of all ARNs, twelve digits
+ * @param partitions how many partitions a new store gets; an existing one keeps its number
+ * @param limits the quotas of executions
+ * @param retention how long closed executions are kept
+ * @param hotBytes how much memory each partition may use for executions
+ * @param nearTimers how many timers each partition keeps in memory
+ * @param concurrentCallsMax how many calls an integration makes at once
+ */
+public record NodeSettings(
+        String region,
+        String account,
+        int partitions,
+        Limits limits,
+        Duration retention,
+        long hotBytes,
+        int nearTimers,
+        int concurrentCallsMax) {
+    public NodeSettings {
+        if (partitions < 1 || partitions > 1_024) {
+            throw new IllegalArgumentException("partitions must be 1 to 1024, not " + partitions);
+        }
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException("retention must be positive, not " + retention);
+        }
+    }
+
+    /** AWS's quotas, and sizes that fit a small machine. */
+    public static NodeSettings defaults() {
+        return new NodeSettings(
+                "us-east-1", "123456789012", 4, Limits.aws(), Duration.ofDays(90), 64 << 20, 20_000, 256);
+    }
+}

@@ -1,0 +1,139 @@
+package io.stepwell.runtime.query;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.Executions.ExecutionSummary;
+import io.stepwell.runtime.Executions.ExecutionView;
+import io.stepwell.runtime.Page;
+import io.stepwell.runtime.RequestRefused;
+import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.rows.ExecutionIndexRows.Entry;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads executions from the store: whatever was acknowledged is seen. */
+public final class ExecutionQueries {
+    private final Store store;
+
+    public ExecutionQueries(Store store) {
+        this.store = store;
+    }
+
+    /** The summary row; refuses when there is none. */
+    public ExecutionRow row(String arn) {
+        byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
+        if (bytes == null) {
+            throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, arn);
+        }
+        return ExecutionRow.decode(bytes);
+    }
+
+    public ExecutionView describe(String arn) {
+        ExecutionRow row = row(arn);
+        Json input = Json.NULL;
+        for (Event event : JournalRows.readFirst(store, arn)) {
+            if (event instanceof Event.ExecutionStarted started) {
+                input = started.input();
+            }
+        }
+        return new ExecutionView(
+                summary(row),
+                input,
+                output(row),
+                error(row),
+                cause(row),
+                row.origin().traceHeader());
+    }
+
+    private @Nullable Json output(ExecutionRow row) {
+        return end(row) instanceof Event.ExecutionSucceeded e ? e.output() : null;
+    }
+
+    private @Nullable String error(ExecutionRow row) {
+        return switch (end(row)) {
+            case Event.ExecutionFailed e -> e.error();
+            case Event.ExecutionAborted e -> e.error();
+            case Event.ExecutionTimedOut e -> e.error();
+            case null, default -> null;
+        };
+    }
+
+    private @Nullable String cause(ExecutionRow row) {
+        return switch (end(row)) {
+            case Event.ExecutionFailed e -> e.cause();
+            case Event.ExecutionAborted e -> e.cause();
+            case Event.ExecutionTimedOut e -> e.cause();
+            case null, default -> null;
+        };
+    }
+
+    private @Nullable Event end(ExecutionRow row) {
+        return row.status().isClosed()
+                ? JournalRows.readLast(store, row.origin().arn()).getLast()
+                : null;
+    }
+
+    public Page<ExecutionSummary> list(
+            String machineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
+        List<Entry> entries =
+                ExecutionIndexRows.read(store, machineArn, status, cursor == null ? null : entry(cursor), limit + 1);
+        List<ExecutionSummary> found = new ArrayList<>();
+        for (Entry entry : entries.subList(0, Math.min(limit, entries.size()))) {
+            byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(entry.arn()));
+            if (bytes != null) {
+                found.add(summary(ExecutionRow.decode(bytes)));
+            }
+        }
+        return new Page<>(found, entries.size() > limit ? cursor(entries.get(limit - 1)) : null);
+    }
+
+    public Page<Event> history(String arn, @Nullable String cursor, int limit, boolean reverse) {
+        row(arn);
+        long from = cursor == null ? (reverse ? Long.MAX_VALUE : 1) : number(cursor);
+        List<Event> events = reverse
+                ? JournalRows.readBackward(store, arn, from, limit + 1)
+                : JournalRows.readForward(store, arn, from, limit + 1);
+        return events.size() <= limit
+                ? new Page<>(events, null)
+                : new Page<>(
+                        events.subList(0, limit),
+                        Long.toString(events.get(limit).head().id()));
+    }
+
+    private static ExecutionSummary summary(ExecutionRow row) {
+        return new ExecutionSummary(
+                row.origin().arn(),
+                row.origin().stateMachineArn(),
+                row.origin().name(),
+                row.status(),
+                row.startMillis(),
+                row.stopMillis());
+    }
+
+    private static String cursor(Entry entry) {
+        return entry.startMillis() + " " + entry.arn();
+    }
+
+    private static Entry entry(String cursor) {
+        int space = cursor.indexOf(' ');
+        if (space < 0) {
+            throw new RequestRefused(Reason.INVALID_CURSOR, cursor);
+        }
+        return new Entry(number(cursor.substring(0, space)), cursor.substring(space + 1));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new RequestRefused(Reason.INVALID_CURSOR, text);
+        }
+    }
+}
