@@ -67,7 +67,7 @@ public final class RocksDbStore implements Store {
 
     @Override
     public void commit(List<PartitionBatch> batches) {
-        try (OpenGuard.Visit visit = guard.enter()) {
+        try (OpenGuard.Visit _ = guard.enter()) {
             epochs.fenced(batches, () -> write(batches));
         }
     }
@@ -98,7 +98,7 @@ public final class RocksDbStore implements Store {
 
     @Override
     public byte @Nullable [] get(Table table, byte[] key) {
-        try (OpenGuard.Visit visit = guard.enter()) {
+        try (OpenGuard.Visit _ = guard.enter()) {
             return database.db().get(database.table(table), key);
         } catch (RocksDBException e) {
             throw RocksDbFailure.of("read a row of table " + table + " of", folder, e);
@@ -107,7 +107,7 @@ public final class RocksDbStore implements Store {
 
     @Override
     public List<Row> scan(Table table, byte[] from, byte[] to, int limit, boolean reverse) {
-        try (OpenGuard.Visit visit = guard.enter()) {
+        try (OpenGuard.Visit _ = guard.enter()) {
             return RangeScan.rows(database.db(), database.table(table), from, to, limit, reverse);
         } catch (RocksDBException e) {
             throw RocksDbFailure.of("read rows of table " + table + " of", folder, e);
@@ -116,7 +116,7 @@ public final class RocksDbStore implements Store {
 
     @Override
     public long acquire(int partition) {
-        try (OpenGuard.Visit visit = guard.enter()) {
+        try (OpenGuard.Visit _ = guard.enter()) {
             return epochs.raise(partition, this::writeEpoch);
         }
     }
@@ -131,7 +131,7 @@ public final class RocksDbStore implements Store {
 
     @Override
     public void backup(Path target) {
-        try (OpenGuard.Visit visit = guard.enter()) {
+        try (OpenGuard.Visit _ = guard.enter()) {
             Backup.write(database.db(), folder, target);
         }
     }
