@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +32,10 @@ final class Database {
         this.options = options;
         this.db = db;
         synced = options.synced();
-        own = handles.getFirst();
+        Iterator<ColumnFamilyHandle> inOrder = handles.iterator();
+        own = inOrder.next();
         for (Table table : Table.values()) {
-            tables.put(table, handles.get(table.ordinal() + 1));
+            tables.put(table, inOrder.next());
         }
     }
 
