@@ -98,7 +98,7 @@ final class JournalFormatTest {
                 new Event.MapStarted(head, 0, DOCUMENT, Json.EMPTY_OBJECT, 10, 4, 2, 12.5),
                 new Event.MapSucceeded(head, 0),
                 new Event.MapFailed(head, 0),
-                new Event.MapIterationStarted(head, 5, 0, 4, "Map"),
+                new Event.MapIterationStarted(head, 5, 0, 4, "Map", DOCUMENT),
                 new Event.MapIterationSucceeded(head, 5, 4, "Map"),
                 new Event.MapIterationFailed(head, 5, 4, "Map"),
                 new Event.MapIterationAborted(head, 5, 4, "Map"));
