@@ -51,6 +51,7 @@ final class MemoryDump {
             out.writeInt(epoch.getKey());
             out.writeLong(epoch.getValue());
         }
+        out.writeInt(Table.values().length);
         for (Table table : Table.values()) {
             TreeMap<byte[], byte[]> content = rows.table(table);
             out.writeUTF(table.name());
@@ -84,14 +85,24 @@ final class MemoryDump {
         for (int i = 0; i < epochs; i++) {
             rows.epochs().put(in.readInt(), in.readLong());
         }
-        for (Table ignored : Table.values()) {
-            TreeMap<byte[], byte[]> table = rows.table(Table.valueOf(in.readUTF()));
+        int tables = in.readInt();
+        for (int t = 0; t < tables; t++) {
+            TreeMap<byte[], byte[]> table = rows.table(tableNamed(in.readUTF()));
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
                 table.put(readArray(in), readArray(in));
             }
         }
         return rows;
+    }
+
+    private static Table tableNamed(String name) {
+        for (Table table : Table.values()) {
+            if (table.name().equals(name)) {
+                return table;
+            }
+        }
+        throw new CorruptRecordException("the backup has a table this program does not know: " + name, null);
     }
 
     private static void writeArray(DataOutputStream out, byte[] array) throws IOException {

@@ -1,0 +1,128 @@
+package io.stepwell.storage.rocksdb;
+
+import io.stepwell.storage.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ChecksumType;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksObject;
+import org.rocksdb.TablePropertiesCollectorFactory;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The settings of RocksDB, and the native objects that hold them; docs/decisions/0010-rocksdb-settings.md says why each
+ * is as it is.
+ */
+final class NativeOptions implements AutoCloseable {
+    private static final long MIB = 1 << 20;
+    private static final long TOMBSTONE_WINDOW = 8192;
+    private static final long TOMBSTONES_IN_WINDOW = 4096;
+
+    private final Deque<RocksObject> owned = new ArrayDeque<>();
+    private final RocksDbSettings settings;
+    private final Cache blockCache;
+    private final BloomFilter filter;
+
+    NativeOptions(RocksDbSettings settings) {
+        this.settings = settings;
+        blockCache = own(new LRUCache(settings.blockCacheBytes()));
+        filter = own(new BloomFilter(10));
+    }
+
+    DBOptions database() {
+        Properties onlyByName = new Properties();
+        onlyByName.setProperty("track_and_verify_wals_in_manifest", "true");
+        return own(DBOptions.getDBOptionsFromProps(onlyByName))
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setParanoidChecks(true)
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                .setRecycleLogFileNum(0)
+                .setMaxTotalWalSize(settings.logBytesMax())
+                .setDbWriteBufferSize(settings.writeBufferBytes())
+                .setMaxOpenFiles(settings.openFilesMax())
+                .setMaxBackgroundJobs(settings.backgroundJobs())
+                .setBytesPerSync(MIB)
+                .setStatsDumpPeriodSec(0)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setMaxLogFileSize(4 * MIB)
+                .setKeepLogFileNum(4);
+    }
+
+    WriteOptions synced() {
+        return own(new WriteOptions()).setSync(true);
+    }
+
+    /** Options of the column family of a table. */
+    ColumnFamilyOptions table(Table table) {
+        return switch (table) {
+            case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX -> shortLived();
+            case JOURNAL -> common().setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+            case EXECUTION,
+                    EXECUTION_INDEX,
+                    CLOSED,
+                    MAP_RUN,
+                    STATE_MACHINE,
+                    DEFINITION,
+                    VERSION,
+                    ALIAS,
+                    ACTIVITY,
+                    TAG,
+                    META -> common();
+        };
+    }
+
+    /** Rows that are put once and live long. */
+    ColumnFamilyOptions common() {
+        return tuned(own(new ColumnFamilyOptions()));
+    }
+
+    /** Rows that are deleted soon: files full of deletions are compacted early, so that scans need not wade through. */
+    private ColumnFamilyOptions shortLived() {
+        try (Options carrier = new Options()) {
+            carrier.setTablePropertiesCollectorFactory(
+                    List.of(own(TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(
+                            TOMBSTONE_WINDOW, TOMBSTONES_IN_WINDOW, 0.5))));
+            return tuned(own(new ColumnFamilyOptions(carrier)));
+        }
+    }
+
+    private ColumnFamilyOptions tuned(ColumnFamilyOptions options) {
+        return options.setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(blockCache)
+                        .setBlockSize(8 << 10)
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true)
+                        .setFilterPolicy(filter)
+                        .setOptimizeFiltersForMemory(true)
+                        .setChecksumType(ChecksumType.kXXH3)
+                        .setFormatVersion(6))
+                .setWriteBufferSize(Math.max(MIB, settings.writeBufferBytes() / 4))
+                .setLevelCompactionDynamicLevelBytes(true)
+                .setForceConsistencyChecks(true)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION);
+    }
+
+    private <T extends RocksObject> T own(T object) {
+        owned.push(object);
+        return object;
+    }
+
+    @Override
+    public void close() {
+        while (!owned.isEmpty()) {
+            owned.pop().close();
+        }
+    }
+}

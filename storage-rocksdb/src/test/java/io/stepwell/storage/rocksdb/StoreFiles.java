@@ -1,0 +1,67 @@
+package io.stepwell.storage.rocksdb;
+
+import io.stepwell.storage.PartitionBatch;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.Table;
+import io.stepwell.storage.WriteBatch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of a store, copied and damaged the ways a crash or a bad disk would. */
+final class StoreFiles {
+    private StoreFiles() {}
+
+    static RocksDbStore open(Path folder) {
+        return RocksDbStore.open(folder, RocksDbSettings.small());
+    }
+
+    static byte[] key(int i) {
+        return "key %06d".formatted(i).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void commit(Store store, int i, byte[] value) {
+        WriteBatch batch = new WriteBatch();
+        batch.put(Table.JOURNAL, key(i), value);
+        store.commit(List.of(new PartitionBatch(0, 0, batch)));
+    }
+
+    /** What a machine finds after a crash: the files as they are now, without a word to their owner. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (Path file : list(from, "")) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+    }
+
+    /** Files whose names end so, by name: oldest first, since RocksDB counts up. */
+    static List<Path> list(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        }
+    }
+
+    static void flipBit(Path file, long position) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, position);
+            one.put(0, (byte) (one.get(0) ^ 0x10)).rewind();
+            channel.write(one, position);
+        }
+    }
+
+    static void cutOff(Path file, long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - bytes);
+        }
+    }
+}
