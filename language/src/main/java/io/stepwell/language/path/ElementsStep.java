@@ -26,8 +26,13 @@ abstract sealed class ElementsStep extends WalkStep {
     }
 
     @Override
-    final @Nullable String refusal(@Nullable Object node, PathTree path, int segment) {
-        return node instanceof List ? null : Hop.notAnArray(node, path, segment);
+    final boolean accepts(@Nullable Object node) {
+        return node instanceof List;
+    }
+
+    @Override
+    final String refusal(@Nullable Object node, PathTree path, int segment) {
+        return Hop.notAnArray(node, path, segment);
     }
 
     /** Hands on the element at this index, counted from the end when negative, if there is one. */

@@ -47,11 +47,13 @@ final class FilterStep extends WalkStep {
     }
 
     @Override
-    @Nullable
+    boolean accepts(@Nullable Object node) {
+        return node instanceof Map || node instanceof List;
+    }
+
+    @Override
     String refusal(@Nullable Object node, PathTree path, int segment) {
-        return node instanceof Map || node instanceof List
-                ? null
-                : "Filter: " + path.canonicalFrom(segment) + " can not be applied to primitives. Current context is: "
-                        + node;
+        return "Filter: " + path.canonicalFrom(segment) + " can not be applied to primitives. Current context is: "
+                + node;
     }
 }

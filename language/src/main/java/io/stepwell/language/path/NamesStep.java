@@ -58,10 +58,12 @@ final class NamesStep extends WalkStep {
     }
 
     @Override
-    @Nullable
+    boolean accepts(@Nullable Object node) {
+        return node instanceof Map;
+    }
+
+    @Override
     String refusal(@Nullable Object node, PathTree path, int segment) {
-        return node instanceof Map
-                ? null
-                : "Property " + path.segments().get(segment) + " not found in path " + path.canonical(segment);
+        return "Property " + path.segments().get(segment) + " not found in path " + path.canonical(segment);
     }
 }

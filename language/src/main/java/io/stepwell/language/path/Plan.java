@@ -49,7 +49,7 @@ final class Plan {
         if (node == Hop.NOTHING || rest == null) {
             return node;
         }
-        if (rest.refusal(node, tree, chain.length) != null) {
+        if (!rest.accepts(node)) {
             return Hop.NOTHING;
         }
         Walk walk = new Walk(evaluation, strict);
@@ -71,9 +71,8 @@ final class Plan {
         if (rest == null) {
             return node;
         }
-        String refusal = rest.refusal(node, tree, chain.length);
-        if (refusal != null) {
-            throw new PathNotFoundException(refusal);
+        if (!rest.accepts(node)) {
+            throw new PathNotFoundException(rest.refusal(node, tree, chain.length));
         }
         Walk walk = new Walk(evaluation, false);
         rest.visit(node, walk);

@@ -14,13 +14,14 @@ abstract class WalkStep {
         return true;
     }
 
-    /**
-     * Why this step, standing first behind a definite beginning, refuses this node, as AWS words it; null when it
-     * accepts.
-     */
-    @Nullable
+    /** Whether this step, standing first behind a definite beginning, can work on this node. */
+    boolean accepts(@Nullable Object node) {
+        return true;
+    }
+
+    /** Why it does not accept this node, as AWS words it. */
     String refusal(@Nullable Object node, PathTree path, int segment) {
-        return null;
+        throw new IllegalStateException("this step accepts every node");
     }
 
     /** The last step: keeps what arrives. */
