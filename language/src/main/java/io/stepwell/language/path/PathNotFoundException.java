@@ -1,0 +1,15 @@
+package io.stepwell.language.path;
+
+/**
+ * A path leads to nothing in a tree: an everyday outcome, so it carries no stack trace.
+ *
+ * <p>The message is worded as AWS shows it, for instance {@code No results for path: $['a']} for a missing leaf and
+ * {@code Missing property in path $['a']} for a missing step before it.
+ */
+public final class PathNotFoundException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    PathNotFoundException(String message) {
+        super(message, null, false, false);
+    }
+}
