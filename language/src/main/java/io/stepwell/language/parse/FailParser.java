@@ -18,11 +18,10 @@ final class FailParser {
 
     private static @Nullable TextSource text(String field, StateHead head, Fields fields) {
         String fixed = fields.string(field);
-        if (head.queryLanguage() == QueryLanguage.JSONATA) {
-            if (fixed != null && fixed.startsWith("{%")) {
-                fields.report(Problems.UNSUPPORTED, Features.message("A JSONata expression"), field);
-            }
-        } else if (fields.has(field + "Path")) {
+        if (Features.refusesExpression(head, fields, field, fixed)) {
+            return null;
+        }
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
             OneOf.atMostOne(fields, field, field + "Path");
             Expression expression = Paths.expression(fields, field + "Path");
             return expression == null ? null : new TextSource.Found(field + "Path", expression);

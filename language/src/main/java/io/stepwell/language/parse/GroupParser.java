@@ -83,19 +83,23 @@ final class GroupParser {
     }
 
     private @Nullable State state(Member member, String location, StateGraph graph, int nesting) {
-        checkName(member, location);
+        if (!checkName(member, location)) {
+            return null;
+        }
         Fields fields = Fields.of(member.value(), location + "/" + member.name(), problems);
         return fields == null ? null : new StateParser(this, graph, nesting).parse(member.name(), fields);
     }
 
-    private void checkName(Member member, String location) {
+    /** Whether a state may be called that. */
+    private boolean checkName(Member member, String location) {
         String name = member.name();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_CHARACTERS) {
             problems.add(
                     Problems.STATE_NAME,
                     "The name of a state must have 1 to " + MAX_NAME_CHARACTERS + " characters",
-                    location + "/" + name,
+                    location,
                     member.position());
+            return false;
         }
         if (!namesOfMachine.add(name)) {
             reportDuplicate(member, location);
@@ -107,6 +111,7 @@ final class GroupParser {
                     location,
                     member.position());
         }
+        return namesOfMachine.size() <= MAX_STATES;
     }
 
     private void reportDuplicate(Member member, String location) {

@@ -15,24 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class Literals {
     private Literals() {}
 
-    /** The plain tree of a value; members of the same name are reported. */
-    static @Nullable Object tree(Node node, String location, Problems problems) {
+    /**
+     * The plain tree of a value; members of the same name are reported.
+     *
+     * @param field the location of the field that holds the value, under which everything in it is reported
+     */
+    static @Nullable Object tree(Node node, String field, Problems problems) {
         return switch (node) {
             case ScalarNode scalar -> scalar.value();
             case ArrayNode array -> {
                 List<@Nullable Object> elements =
                         new ArrayList<>(array.elements().size());
-                for (int i = 0; i < array.elements().size(); i++) {
-                    elements.add(tree(array.elements().get(i), location + "[" + i + "]", problems));
+                for (Node element : array.elements()) {
+                    elements.add(tree(element, field, problems));
                 }
                 yield Collections.unmodifiableList(elements);
             }
             case ObjectNode object -> {
-                reportRepeated(object, location, problems);
+                reportRepeated(object, field, problems);
                 Map<String, @Nullable Object> members =
                         LinkedHashMap.newLinkedHashMap(object.members().size());
                 for (Member member : object.members().values()) {
-                    members.put(member.name(), tree(member.value(), location + "/" + member.name(), problems));
+                    members.put(member.name(), tree(member.value(), field, problems));
                 }
                 yield Collections.unmodifiableMap(members);
             }

@@ -44,9 +44,6 @@ final class RecoveryParser {
             fields.schema("Value must be at least 1.0", "BackoffRate");
         }
         Long maxDelaySeconds = fields.integer("MaxDelaySeconds", 1, MAX_DELAY_SECONDS);
-        if (maxDelaySeconds != null && maxDelaySeconds <= intervalSeconds) {
-            fields.schema("MaxDelaySeconds must be greater than IntervalSeconds", "MaxDelaySeconds");
-        }
         String jitter = fields.string("JitterStrategy");
         if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
             fields.schema("The field 'JitterStrategy' should have one of these values: [FULL, NONE]", "JitterStrategy");

@@ -28,7 +28,7 @@ final class TaskParser {
                 new InputFlow(flow.inputPath(), flow.template("Parameters")),
                 Numbers.integer(head, fields, "TimeoutSeconds", 1, MachineParser.MAX_SECONDS),
                 Numbers.integer(head, fields, "HeartbeatSeconds", 1, MachineParser.MAX_SECONDS),
-                roleArn(fields));
+                roleArn(head, fields));
         checkHeartbeat(fields);
         OutputFlow out = new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath());
         Recovery recovery = RecoveryParser.parse(head, fields, states);
@@ -59,18 +59,19 @@ final class TaskParser {
         }
     }
 
-    private static @Nullable TextSource roleArn(Fields fields) {
+    private static @Nullable TextSource roleArn(StateHead head, Fields fields) {
         Fields credentials = fields.object("Credentials");
         if (credentials == null) {
             return null;
         }
         TextSource source = null;
-        if (credentials.has("RoleArn.$")) {
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH && credentials.has("RoleArn.$")) {
             OneOf.atMostOne(credentials, "RoleArn", "RoleArn.$");
             Expression expression = Paths.expression(credentials, "RoleArn.$");
             source = expression == null ? null : new TextSource.Found("RoleArn.$", expression);
         } else {
             String fixed = credentials.string("RoleArn");
+            Features.refusesExpression(head, credentials, "RoleArn", fixed);
             source = fixed == null ? null : new TextSource.Fixed(fixed);
             if (!credentials.has("RoleArn")) {
                 credentials.schema("The field 'RoleArn' is required but was missing");

@@ -8,6 +8,7 @@ import io.stepwell.language.parse.Node.ObjectNode;
 import io.stepwell.language.parse.Node.ScalarNode;
 import io.stepwell.language.path.JsonPathSyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,33 +41,39 @@ final class TemplateParser {
         for (Node element : array.elements()) {
             elements.add(parse(element));
         }
-        if (elements.stream().allMatch(Template.Literal.class::isInstance)) {
-            return new Template.Literal(Literals.tree(array, location, new Problems()));
+        List<@Nullable Object> trees = new ArrayList<>(elements.size());
+        for (Template element : elements) {
+            if (!(element instanceof Template.Literal literal)) {
+                return new Template.Elements(List.copyOf(elements));
+            }
+            trees.add(literal.tree());
         }
-        return new Template.Elements(List.copyOf(elements));
+        return new Template.Literal(Collections.unmodifiableList(trees));
     }
 
     private Template members(ObjectNode object) {
         Literals.reportRepeated(object, location, problems);
         Map<String, Template> members =
                 LinkedHashMap.newLinkedHashMap(object.members().size());
-        boolean literal = true;
         for (Member member : object.members().values()) {
             boolean computed = member.name().endsWith(COMPUTED);
-            Template value = computed ? computed(member) : parse(member.value());
-            literal &= value instanceof Template.Literal && !computed;
             String name = computed ? member.name().substring(0, member.name().length() - 2) : member.name();
-            if (members.put(name, value) != null) {
+            if (members.put(name, computed ? computed(member) : parse(member.value())) != null) {
                 problems.add(
                         Problems.SCHEMA,
-                        "The fields '" + name + "' and '" + name + COMPUTED + "' exclude each other",
+                        "Only one of these fields is allowed: [" + name + ", " + name + COMPUTED + "]",
                         location,
                         member.position());
             }
         }
-        return literal
-                ? new Template.Literal(Literals.tree(object, location, new Problems()))
-                : new Template.Members(members);
+        Map<String, @Nullable Object> trees = LinkedHashMap.newLinkedHashMap(members.size());
+        for (Map.Entry<String, Template> member : members.entrySet()) {
+            if (!(member.getValue() instanceof Template.Literal literal)) {
+                return new Template.Members(Collections.unmodifiableMap(members));
+            }
+            trees.put(member.getKey(), literal.tree());
+        }
+        return new Template.Literal(Collections.unmodifiableMap(trees));
     }
 
     private Template computed(Member member) {

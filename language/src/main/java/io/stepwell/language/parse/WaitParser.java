@@ -20,7 +20,7 @@ final class WaitParser {
 
     static WaitState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
-        Delay delay = delay(fields, head.queryLanguage() == QueryLanguage.JSON_PATH ? JSON_PATH : JSONATA);
+        Delay delay = delay(head, fields);
         return new WaitState(
                 head,
                 flow.inputPath(),
@@ -29,8 +29,9 @@ final class WaitParser {
                 states.transition(head, fields));
     }
 
-    private static @Nullable Delay delay(Fields fields, List<String> names) {
-        return switch (OneOf.exactlyOne(fields, names)) {
+    private static @Nullable Delay delay(StateHead head, Fields fields) {
+        return switch (OneOf.exactlyOne(
+                fields, head.queryLanguage() == QueryLanguage.JSON_PATH ? JSON_PATH : JSONATA)) {
             case "Seconds" -> {
                 Long seconds = fields.integer("Seconds", 0, MachineParser.MAX_SECONDS);
                 yield seconds == null ? null : new Delay.Seconds(seconds);
@@ -43,18 +44,14 @@ final class WaitParser {
                 PathExpression path = Paths.path(fields, "TimestampPath");
                 yield path == null ? null : new Delay.TimestampPath(path);
             }
-            case "Timestamp" -> timestamp(fields);
+            case "Timestamp" -> timestamp(head, fields);
             case null, default -> null;
         };
     }
 
-    private static @Nullable Delay timestamp(Fields fields) {
+    private static @Nullable Delay timestamp(StateHead head, Fields fields) {
         String text = fields.string("Timestamp");
-        if (text == null) {
-            return null;
-        }
-        if (text.startsWith("{%")) {
-            fields.report(Problems.UNSUPPORTED, Features.message("A JSONata expression"), "Timestamp");
+        if (text == null || Features.refusesExpression(head, fields, "Timestamp", text)) {
             return null;
         }
         Instant instant = Rfc3339.parse(text);
