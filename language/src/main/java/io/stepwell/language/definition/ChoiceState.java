@@ -1,22 +1,56 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.choice.ChoiceRule;
 import io.stepwell.language.data.ChoiceResult;
+import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Scope;
+import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.data.StateResult;
+import io.stepwell.language.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Goes one of several ways (ASL section "Choice State"). */
-public record ChoiceState(StateHead head) implements State {
+/**
+ * Goes one of several ways (ASL section "Choice State").
+ *
+ * @param choices tried in order
+ * @param defaultNext where to go when none matches; null to fail then
+ */
+public record ChoiceState(
+        StateHead head,
+        Selection inputPath,
+        List<ChoiceRule> choices,
+        @Nullable String defaultNext,
+        Selection outputPath)
+        implements State {
     @Override
     public StateType type() {
         return StateType.CHOICE;
     }
 
     /**
-     * Picks the way.
+     * Picks the way: InputPath → first rule that matches, or Default → OutputPath.
      *
      * @throws StateFailure also States.NoChoiceMatched, when no rule matches and there is no Default
      */
     public ChoiceResult choose(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        Json effectiveInput = inputPath.apply(scope.input(), scope);
+        String next = next(effectiveInput, scope);
+        return new ChoiceResult(next, StateResult.of(outputPath.apply(effectiveInput, scope)));
+    }
+
+    private String next(Json effectiveInput, Scope scope) throws StateFailure {
+        for (ChoiceRule rule : choices) {
+            if (rule.condition().holds(effectiveInput, scope)) {
+                return rule.next();
+            }
+        }
+        if (defaultNext == null) {
+            throw StateFailure.inState(
+                    ErrorNames.NO_CHOICE_MATCHED,
+                    "Failed to transition out of the state. The state does not point to a next state.");
+        }
+        return defaultNext;
     }
 }

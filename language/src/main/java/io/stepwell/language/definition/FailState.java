@@ -3,9 +3,19 @@ package io.stepwell.language.definition;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.data.TextSource;
+import org.jspecify.annotations.Nullable;
 
-/** Ends its group with an error (ASL section "Fail State"). */
-public record FailState(StateHead head) implements State {
+/**
+ * Ends its group with an error (ASL section "Fail State").
+ *
+ * @param error where the error name comes from; null for none
+ * @param cause where the cause comes from; null for none
+ */
+public record FailState(
+        StateHead head,
+        @Nullable TextSource error,
+        @Nullable TextSource cause) implements State {
     @Override
     public StateType type() {
         return StateType.FAIL;
@@ -13,6 +23,8 @@ public record FailState(StateHead head) implements State {
 
     /** The error and cause the state raises. */
     public Failure failure(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return new Failure(
+                error == null ? null : error.text(scope.input(), scope),
+                cause == null ? null : cause.text(scope.input(), scope));
     }
 }

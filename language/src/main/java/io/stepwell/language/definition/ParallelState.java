@@ -1,5 +1,7 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
@@ -9,9 +11,10 @@ import java.util.List;
 /** Runs several groups of states at the same time (ASL section "Parallel State"). */
 public record ParallelState(
         StateHead head,
+        InputFlow in,
         List<StateGroup> branches,
-        List<Retrier> retriers,
-        List<Catcher> catchers,
+        OutputFlow out,
+        Recovery recovery,
         Transition transition)
         implements State, FallibleState {
     @Override
@@ -19,13 +22,26 @@ public record ParallelState(
         return StateType.PARALLEL;
     }
 
-    /** The input of every branch. */
-    public Json branchInput(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+    @Override
+    public List<Retrier> retriers() {
+        return recovery.retriers();
     }
 
-    /** What the state hands on when its branches have given these results, an array in their order. */
+    @Override
+    public List<Catcher> catchers() {
+        return recovery.catchers();
+    }
+
+    /** The input of every branch: InputPath → Parameters. */
+    public Json branchInput(Scope scope) throws StateFailure {
+        return in.parameters(in.effectiveInput(scope), scope);
+    }
+
+    /**
+     * What the state hands on when its branches have given these results, an array in their order:
+     * ResultSelector → ResultPath → OutputPath.
+     */
     public StateResult complete(Scope scope, Json results) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return out.output(scope, results);
     }
 }

@@ -1,18 +1,29 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
+import io.stepwell.language.json.Json;
+import org.jspecify.annotations.Nullable;
 
-/** Hands its input on, perhaps changed (ASL section "Pass State"). */
-public record PassState(StateHead head, Transition transition) implements State {
+/**
+ * Hands its input on, perhaps changed (ASL section "Pass State").
+ *
+ * @param result a literal result; null to take the parameters
+ */
+public record PassState(
+        StateHead head, InputFlow in, @Nullable Json result, OutputFlow out, Transition transition) implements State {
     @Override
     public StateType type() {
         return StateType.PASS;
     }
 
-    /** Runs the whole data flow of the state. */
+    /** Runs the whole data flow of the state: InputPath → Parameters → Result → ResultPath → OutputPath. */
     public StateResult run(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        Json effectiveInput = in.effectiveInput(scope);
+        Json parameters = in.parameters(effectiveInput, scope);
+        return out.output(scope, result == null ? parameters : result);
     }
 }

@@ -1,18 +1,19 @@
 package io.stepwell.language.definition;
 
 import io.stepwell.language.data.Scope;
+import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 
 /** Ends its group with success (ASL section "Succeed State"). */
-public record SucceedState(StateHead head) implements State {
+public record SucceedState(StateHead head, Selection inputPath, Selection outputPath) implements State {
     @Override
     public StateType type() {
         return StateType.SUCCEED;
     }
 
-    /** Runs the whole data flow of the state. */
+    /** Runs the whole data flow of the state: InputPath → OutputPath. */
     public StateResult run(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return StateResult.of(outputPath.apply(inputPath.apply(scope.input(), scope), scope));
     }
 }

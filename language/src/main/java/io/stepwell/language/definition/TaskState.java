@@ -1,28 +1,63 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.NumberSource;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 import io.stepwell.language.data.TaskInput;
 import io.stepwell.language.json.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Has work done elsewhere (ASL section "Task State"). */
 public record TaskState(
-        StateHead head, TaskResource resource, List<Retrier> retriers, List<Catcher> catchers, Transition transition)
+        StateHead head,
+        TaskResource resource,
+        TaskRequest request,
+        OutputFlow out,
+        Recovery recovery,
+        Transition transition)
         implements State, FallibleState {
     @Override
     public StateType type() {
         return StateType.TASK;
     }
 
-    /** Resolves what one attempt asks for. */
-    public TaskInput prepare(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+    @Override
+    public List<Retrier> retriers() {
+        return recovery.retriers();
     }
 
-    /** What the state hands on when the task has given this result. */
+    @Override
+    public List<Catcher> catchers() {
+        return recovery.catchers();
+    }
+
+    /** Resolves what one attempt asks for: InputPath → limits and credentials → Parameters. */
+    public TaskInput prepare(Scope scope) throws StateFailure {
+        Json effectiveInput = request.in().effectiveInput(scope);
+        Long timeoutSeconds = seconds("TimeoutSecondsPath", request.timeoutSeconds(), effectiveInput, scope);
+        Long heartbeatSeconds = seconds("HeartbeatSecondsPath", request.heartbeatSeconds(), effectiveInput, scope);
+        String roleArn = request.roleArn() == null ? null : request.roleArn().text(effectiveInput, scope);
+        Json parameters = request.in().parameters(effectiveInput, scope);
+        return new TaskInput(parameters, timeoutSeconds, heartbeatSeconds, roleArn);
+    }
+
+    /** What the state hands on when the task has given this result: ResultSelector → ResultPath → OutputPath. */
     public StateResult complete(Scope scope, Json result) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return out.output(scope, result);
+    }
+
+    private static @Nullable Long seconds(String field, @Nullable NumberSource source, Json input, Scope scope)
+            throws StateFailure {
+        if (source == null) {
+            return null;
+        }
+        long seconds = source.integer(input, scope);
+        if (seconds <= 0) {
+            throw StateFailure.runtime("The " + field + " field must refer to a positive integer but was: " + seconds);
+        }
+        return seconds;
     }
 }

@@ -1,11 +1,13 @@
 package io.stepwell.language.definition;
 
 import io.stepwell.language.data.Scope;
+import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 
 /** Lets time pass (ASL section "Wait State"). */
-public record WaitState(StateHead head, Transition transition) implements State {
+public record WaitState(StateHead head, Selection inputPath, Delay delay, Selection outputPath, Transition transition)
+        implements State {
     @Override
     public StateType type() {
         return StateType.WAIT;
@@ -13,11 +15,11 @@ public record WaitState(StateHead head, Transition transition) implements State 
 
     /** When the state ends, milliseconds since the epoch; may lie in the past. */
     public long dueMillis(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return delay.dueMillis(inputPath.apply(scope.input(), scope), scope);
     }
 
-    /** What the state hands on once the time has come. */
+    /** What the state hands on once the time has come: InputPath → OutputPath. */
     public StateResult complete(Scope scope) throws StateFailure {
-        throw new UnsupportedOperationException();
+        return StateResult.of(outputPath.apply(inputPath.apply(scope.input(), scope), scope));
     }
 }

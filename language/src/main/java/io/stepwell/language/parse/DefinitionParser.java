@@ -1,0 +1,48 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.definition.Definition;
+import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.json.JsonSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Parses, validates and compiles the text of a definition. */
+public final class DefinitionParser {
+    /** The longest definition accepted, in characters (AWS API, CreateStateMachine). */
+    public static final int MAX_CHARACTERS = 1_048_576;
+
+    private DefinitionParser() {}
+
+    /**
+     * Compiles a definition.
+     *
+     * @param text JSON in the Amazon States Language
+     * @return the compiled definition, or every error found at once
+     */
+    public static ParsedDefinition parse(String text) {
+        Problems problems = new Problems();
+        Definition definition = compile(text, problems);
+        return new ParsedDefinition(problems.any() ? null : definition, problems.inOrderOfText());
+    }
+
+    private static @Nullable Definition compile(String text, Problems problems) {
+        if (text.length() > MAX_CHARACTERS) {
+            problems.add(
+                    Problems.INVALID_JSON,
+                    "The definition has " + text.length() + " characters; at most " + MAX_CHARACTERS + " are allowed",
+                    "/",
+                    SourcePosition.START);
+            return null;
+        }
+        try {
+            return new MachineParser(problems).parse(NodeReader.read(text));
+        } catch (JsonSyntaxException e) {
+            problems.add(
+                    Problems.INVALID_JSON,
+                    String.valueOf(e.getMessage()),
+                    "/",
+                    new SourcePosition(e.line(), e.column()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.Expression;
+import io.stepwell.language.data.TextSource;
+import io.stepwell.language.definition.FailState;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.StateHead;
+import org.jspecify.annotations.Nullable;
+
+/** Fail states. */
+final class FailParser {
+    private FailParser() {}
+
+    static FailState parse(StateHead head, Fields fields, StateParser states) {
+        states.terminal();
+        return new FailState(head, text("Error", head, fields), text("Cause", head, fields));
+    }
+
+    private static @Nullable TextSource text(String field, StateHead head, Fields fields) {
+        String fixed = fields.string(field);
+        if (Features.refusesExpression(head, fields, field, fixed)) {
+            return null;
+        }
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
+            OneOf.atMostOne(fields, field, field + "Path");
+            Expression expression = Paths.expression(fields, field + "Path");
+            return expression == null ? null : new TextSource.Found(field + "Path", expression);
+        }
+        return fixed == null ? null : new TextSource.Fixed(fixed);
+    }
+}

@@ -1,0 +1,129 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.definition.State;
+import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.parse.Node.Member;
+import io.stepwell.language.parse.Node.ObjectNode;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields {@code StartAt} and {@code States}, of a machine, a branch or an item processor. */
+final class GroupParser {
+    /** How many states one definition may have. */
+    static final int MAX_STATES = 10_000;
+
+    /** How deeply groups of states may stand in one another. */
+    static final int MAX_NESTING = 40;
+
+    /** The longest name of a state, in characters (ASL section "States"). */
+    static final int MAX_NAME_CHARACTERS = 80;
+
+    private final Problems problems;
+    private final QueryLanguage machineLanguage;
+    private final Set<String> namesOfMachine = new HashSet<>();
+
+    GroupParser(Problems problems, QueryLanguage machineLanguage) {
+        this.problems = problems;
+        this.machineLanguage = machineLanguage;
+    }
+
+    QueryLanguage machineLanguage() {
+        return machineLanguage;
+    }
+
+    /** Reads the group whose fields these are. The caller refuses the fields it does not know. */
+    @Nullable
+    StateGroup parse(Fields fields, int nesting) {
+        fields.require("States", "StartAt");
+        String startAt = fields.string("StartAt");
+        Node states = fields.node("States");
+        if (states == null) {
+            return null;
+        }
+        if (!(states instanceof ObjectNode object)) {
+            fields.schema("Expected value of type Object", "States");
+            return null;
+        }
+        if (object.members().isEmpty()) {
+            fields.schema("Value cannot be empty", "States");
+            return null;
+        }
+        if (nesting > MAX_NESTING) {
+            fields.report(Problems.TOO_DEEP, "States may be nested at most " + MAX_NESTING + " deep", "States");
+            return null;
+        }
+        return group(startAt, fields, object, nesting);
+    }
+
+    private @Nullable StateGroup group(@Nullable String startAt, Fields fields, ObjectNode states, int nesting) {
+        int problemsBefore = problems.count();
+        Map<String, State> parsed =
+                LinkedHashMap.newLinkedHashMap(states.members().size());
+        StateGraph graph = new StateGraph(problems, fields.location(), states);
+        for (Member member : states.members().values()) {
+            State state = state(member, fields.at("States"), graph, nesting);
+            if (state != null) {
+                parsed.put(member.name(), state);
+            }
+        }
+        for (Member member : states.repeated()) {
+            reportDuplicate(member, fields.at("States"));
+        }
+        if (startAt != null) {
+            graph.start(startAt, fields.at("StartAt"), position(fields, "StartAt"));
+        }
+        graph.check(problems.count() == problemsBefore);
+        return startAt == null ? null : new StateGroup(startAt, Collections.unmodifiableMap(parsed));
+    }
+
+    private @Nullable State state(Member member, String location, StateGraph graph, int nesting) {
+        if (!checkName(member, location)) {
+            return null;
+        }
+        Fields fields = Fields.of(member.value(), location + "/" + member.name(), problems);
+        return fields == null ? null : new StateParser(this, graph, nesting).parse(member.name(), fields);
+    }
+
+    /** Whether a state may be called that. */
+    private boolean checkName(Member member, String location) {
+        String name = member.name();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_CHARACTERS) {
+            problems.add(
+                    Problems.STATE_NAME,
+                    "The name of a state must have 1 to " + MAX_NAME_CHARACTERS + " characters",
+                    location,
+                    member.position());
+            return false;
+        }
+        if (!namesOfMachine.add(name)) {
+            reportDuplicate(member, location);
+        }
+        if (namesOfMachine.size() == MAX_STATES + 1) {
+            problems.add(
+                    Problems.SCHEMA,
+                    "A state machine may have at most " + MAX_STATES + " states",
+                    location,
+                    member.position());
+        }
+        return namesOfMachine.size() <= MAX_STATES;
+    }
+
+    private void reportDuplicate(Member member, String location) {
+        problems.add(
+                Problems.DUPLICATE_STATE,
+                "Duplicate State name: " + member.name(),
+                location + "/" + member.name(),
+                member.position());
+    }
+
+    private static SourcePosition position(Fields fields, String field) {
+        Node node = fields.node(field);
+        return node == null ? fields.position() : node.position();
+    }
+}

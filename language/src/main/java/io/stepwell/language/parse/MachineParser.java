@@ -1,0 +1,36 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.definition.Definition;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.StateGroup;
+import org.jspecify.annotations.Nullable;
+
+/** The top level of a definition (ASL section "Top-level fields"). */
+final class MachineParser {
+    /** The longest timeout AWS takes, in seconds. */
+    static final long MAX_SECONDS = 99_999_999;
+
+    private final Problems problems;
+
+    MachineParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Nullable
+    Definition parse(Node root) {
+        Fields fields = Fields.of(root, "", problems);
+        if (fields == null) {
+            return null;
+        }
+        String comment = fields.string("Comment");
+        String version = fields.string("Version");
+        if (version != null && !version.equals("1.0")) {
+            fields.schema("Value must be '1.0'", "Version");
+        }
+        QueryLanguage language = QueryLanguages.read(fields, QueryLanguage.JSON_PATH);
+        Long timeoutSeconds = fields.integer("TimeoutSeconds", 1, MAX_SECONDS);
+        StateGroup group = new GroupParser(problems, language).parse(fields, 0);
+        fields.refuseOthers();
+        return group == null ? null : new Definition(comment, language, timeoutSeconds, group);
+    }
+}

@@ -1,0 +1,91 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.NumberSource;
+import io.stepwell.language.data.OutputFlow;
+import io.stepwell.language.data.PathExpression;
+import io.stepwell.language.data.Template;
+import io.stepwell.language.definition.MapIteration;
+import io.stepwell.language.definition.MapState;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.Recovery;
+import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.StateHead;
+import io.stepwell.language.definition.Transition;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Map states, inline, in their present form (ItemProcessor, ItemSelector) and the older one (Iterator, Parameters). */
+final class MapParser {
+    private static final PathExpression WHOLE_INPUT = PathExpression.compile("$");
+    private static final NumberSource ZERO = new NumberSource.Fixed(BigDecimal.ZERO);
+    private static final List<String> DISTRIBUTED_ONLY = List.of("ItemReader", "ItemBatcher", "ResultWriter");
+
+    private MapParser() {}
+
+    static @Nullable MapState parse(StateHead head, Fields fields, StateParser states) {
+        FlowParser flow = new FlowParser(head, fields);
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            Features.refuse(fields, "Items", "JSONata (the field 'Items')");
+        }
+        DISTRIBUTED_ONLY.forEach(
+                field -> Features.refuse(fields, field, "Distributed Map (the field '" + field + "')"));
+        fields.string("Label");
+        MapIteration iteration = iteration(head, fields, flow);
+        OutputFlow out = new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath());
+        StateGroup processor = processor(fields, states);
+        Recovery recovery = RecoveryParser.parse(head, fields, states);
+        Transition transition = states.transition(head, fields);
+        return processor == null ? null : new MapState(head, iteration, processor, out, recovery, transition);
+    }
+
+    private static MapIteration iteration(StateHead head, Fields fields, FlowParser flow) {
+        boolean jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
+        PathExpression itemsPath = jsonPath ? Paths.path(fields, "ItemsPath") : null;
+        OneOf.atMostOne(fields, "ItemSelector", "Parameters");
+        Template selector = flow.template("ItemSelector");
+        Template parameters = flow.template("Parameters");
+        return new MapIteration(
+                flow.inputPath(),
+                itemsPath == null ? WHOLE_INPUT : itemsPath,
+                selector == null ? parameters : selector,
+                or(Numbers.integer(head, fields, "MaxConcurrency", 0, Integer.MAX_VALUE)),
+                or(Numbers.integer(head, fields, "ToleratedFailureCount", 0, Integer.MAX_VALUE)),
+                or(Numbers.percentage(head, fields, "ToleratedFailurePercentage")));
+    }
+
+    private static @Nullable StateGroup processor(Fields fields, StateParser states) {
+        String field = fields.has("Iterator") ? "Iterator" : "ItemProcessor";
+        OneOf.atMostOne(fields, "ItemProcessor", "Iterator");
+        fields.know("ItemProcessor");
+        fields.require(field);
+        Fields processor = fields.object(field);
+        if (processor == null) {
+            return null;
+        }
+        processor.know("Comment");
+        checkConfig(processor);
+        StateGroup group = states.group(processor);
+        processor.refuseOthers();
+        return group;
+    }
+
+    private static void checkConfig(Fields processor) {
+        Fields config = processor.object("ProcessorConfig");
+        if (config == null) {
+            return;
+        }
+        String mode = config.string("Mode");
+        if ("DISTRIBUTED".equals(mode)) {
+            config.know("ExecutionType");
+            config.report(Problems.UNSUPPORTED, Features.message("Distributed Map (Mode DISTRIBUTED)"), "Mode");
+        } else if (mode != null && !mode.equals("INLINE")) {
+            config.schema("The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]", "Mode");
+        }
+        config.refuseOthers();
+    }
+
+    private static NumberSource or(@Nullable NumberSource source) {
+        return source == null ? ZERO : source;
+    }
+}

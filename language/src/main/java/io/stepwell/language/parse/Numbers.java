@@ -1,0 +1,38 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.NumberSource;
+import io.stepwell.language.data.PathExpression;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.StateHead;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs of fields such as {@code TimeoutSeconds} and {@code TimeoutSecondsPath}. */
+final class Numbers {
+    private Numbers() {}
+
+    /** An integer within bounds or a path to one; null when neither is there. */
+    static @Nullable NumberSource integer(StateHead head, Fields fields, String field, long min, long max) {
+        Long fixed = fields.integer(field, min, max);
+        return source(head, fields, field, fixed == null ? null : BigDecimal.valueOf(fixed));
+    }
+
+    /** A percentage or a path to one; null when neither is there. */
+    static @Nullable NumberSource percentage(StateHead head, Fields fields, String field) {
+        BigDecimal fixed = fields.number(field);
+        if (fixed != null && (fixed.signum() < 0 || fixed.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            fields.schema("Value must be a number between 0 and 100", field);
+        }
+        return source(head, fields, field, fixed);
+    }
+
+    private static @Nullable NumberSource source(
+            StateHead head, Fields fields, String field, @Nullable BigDecimal fixed) {
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
+            OneOf.atMostOne(fields, field, field + "Path");
+            PathExpression path = Paths.path(fields, field + "Path");
+            return path == null ? null : new NumberSource.Found(field + "Path", path);
+        }
+        return fixed == null ? null : new NumberSource.Fixed(fixed);
+    }
+}

@@ -1,0 +1,44 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
+import io.stepwell.language.definition.ParallelState;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.StateHead;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parallel states. */
+final class ParallelParser {
+    private ParallelParser() {}
+
+    static ParallelState parse(StateHead head, Fields fields, StateParser states) {
+        fields.require("Branches");
+        FlowParser flow = new FlowParser(head, fields);
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            Features.refuse(fields, "Arguments", "JSONata (the field 'Arguments')");
+        }
+        return new ParallelState(
+                head,
+                new InputFlow(flow.inputPath(), flow.template("Parameters")),
+                branches(fields, states),
+                new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath()),
+                RecoveryParser.parse(head, fields, states),
+                states.transition(head, fields));
+    }
+
+    private static List<StateGroup> branches(Fields fields, StateParser states) {
+        List<Fields> branches = fields.objects("Branches", false);
+        List<StateGroup> groups = new ArrayList<>();
+        for (Fields branch : branches == null ? List.<Fields>of() : branches) {
+            branch.know("Comment");
+            StateGroup group = states.group(branch);
+            branch.refuseOthers();
+            if (group != null) {
+                groups.add(group);
+            }
+        }
+        return List.copyOf(groups);
+    }
+}

@@ -1,0 +1,25 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
+import io.stepwell.language.definition.PassState;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.StateHead;
+import io.stepwell.language.json.Json;
+
+/** Pass states. */
+final class PassParser {
+    private PassParser() {}
+
+    static PassState parse(StateHead head, Fields fields, StateParser states) {
+        FlowParser flow = new FlowParser(head, fields);
+        Json result = null;
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH) {
+            Node node = fields.node("Result");
+            result = node == null ? null : Json.of(Literals.tree(node, fields.at("Result"), fields.problems()));
+        }
+        InputFlow in = new InputFlow(flow.inputPath(), flow.template("Parameters"));
+        OutputFlow out = new OutputFlow(null, flow.resultPath(), flow.outputPath());
+        return new PassState(head, in, result, out, states.transition(head, fields));
+    }
+}

@@ -1,0 +1,50 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.definition.Diagnostic;
+import io.stepwell.language.definition.SourcePosition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The errors found so far in one definition. */
+final class Problems {
+    static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
+    static final String INVALID_JSON = "INVALID_JSON_DESCRIPTION";
+    static final String MISSING_TARGET = "MISSING_TRANSITION_TARGET";
+    static final String MISSING_END = "MISSING_END_STATE";
+    static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
+    static final String STATE_NAME = "INVALID_STATE_NAME";
+    static final String RESOURCE = "INVALID_RESOURCE";
+    static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
+
+    /** Not a code of AWS: the definition may be right, but asks for something this version cannot do. */
+    static final String UNSUPPORTED = "UNSUPPORTED_FEATURE";
+
+    /** A definition can hold many more mistakes than anyone reads. */
+    private static final int MAX_PROBLEMS = 1_000;
+
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    void add(String code, String message, @Nullable String location, SourcePosition position) {
+        if (found.size() < MAX_PROBLEMS) {
+            found.add(new Diagnostic(Diagnostic.Severity.ERROR, code, message, location, position));
+        }
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    List<Diagnostic> inOrderOfText() {
+        return found.stream()
+                .sorted(Comparator.comparing((Diagnostic d) -> d.location() == null)
+                        .thenComparingInt(d -> d.position().line())
+                        .thenComparingInt(d -> d.position().column()))
+                .toList();
+    }
+}

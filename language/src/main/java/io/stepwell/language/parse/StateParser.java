@@ -1,0 +1,100 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.State;
+import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.StateHead;
+import io.stepwell.language.definition.StateType;
+import io.stepwell.language.definition.Transition;
+import org.jspecify.annotations.Nullable;
+
+/** What all states have, and the way to the parser of each type. */
+final class StateParser {
+    /** As AWS lists them. */
+    private static final String TYPES = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
+
+    private final GroupParser groups;
+    private final StateGraph graph;
+    private final int nesting;
+
+    StateParser(GroupParser groups, StateGraph graph, int nesting) {
+        this.groups = groups;
+        this.graph = graph;
+        this.nesting = nesting;
+    }
+
+    @Nullable
+    State parse(String name, Fields fields) {
+        fields.require("Type");
+        StateType type = type(fields);
+        if (type == null) {
+            return null;
+        }
+        QueryLanguage language = QueryLanguages.ofState(fields, groups.machineLanguage());
+        StateHead head = new StateHead(name, fields.string("Comment"), language, fields.position());
+        Features.refuse(fields, "Assign", "Variables (the field 'Assign')");
+        State state = switch (type) {
+            case PASS -> PassParser.parse(head, fields, this);
+            case TASK -> TaskParser.parse(head, fields, this);
+            case CHOICE -> ChoiceParser.parse(head, fields, this);
+            case WAIT -> WaitParser.parse(head, fields, this);
+            case SUCCEED -> SucceedParser.parse(head, fields, this);
+            case FAIL -> FailParser.parse(head, fields, this);
+            case PARALLEL -> ParallelParser.parse(head, fields, this);
+            case MAP -> MapParser.parse(head, fields, this);
+        };
+        fields.refuseOthers();
+        return state;
+    }
+
+    private static @Nullable StateType type(Fields fields) {
+        String text = fields.string("Type");
+        if (text == null) {
+            return null;
+        }
+        for (StateType type : StateType.values()) {
+            if (type.text().equals(text)) {
+                return type;
+            }
+        }
+        fields.schema("The field 'Type' should have one of these values: " + TYPES, "Type");
+        return null;
+    }
+
+    /** The fields {@code Next} and {@code End}, of which a state has exactly one. */
+    Transition transition(StateHead head, Fields fields) {
+        String next = fields.string("Next");
+        Boolean end = fields.bool("End");
+        boolean ends = Boolean.TRUE.equals(end);
+        if (fields.has("Next") == ends) {
+            fields.schema(
+                    ends
+                            ? "Only one of these fields is allowed: [Next, End]"
+                            : "One of these fields is required: [Next, End]");
+        }
+        if (next != null) {
+            graph.edge(head.name(), next, fields, "Next");
+        }
+        if (ends) {
+            terminal();
+        }
+        return next == null ? new Transition.End() : new Transition.Next(next);
+    }
+
+    /** A state name in a rule, a catcher or Default. */
+    void leadsTo(StateHead head, @Nullable String target, Fields fields, String field) {
+        if (target != null) {
+            graph.edge(head.name(), target, fields, field);
+        }
+    }
+
+    void terminal() {
+        graph.terminal();
+    }
+
+    /** A group of states inside a state. */
+    @Nullable
+    StateGroup group(Fields fields) {
+        return groups.parse(fields, nesting + 1);
+    }
+}

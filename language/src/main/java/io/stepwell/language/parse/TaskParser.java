@@ -1,0 +1,83 @@
+package io.stepwell.language.parse;
+
+import io.stepwell.language.data.Expression;
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
+import io.stepwell.language.data.TextSource;
+import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.Recovery;
+import io.stepwell.language.definition.StateHead;
+import io.stepwell.language.definition.TaskRequest;
+import io.stepwell.language.definition.TaskResource;
+import io.stepwell.language.definition.TaskState;
+import io.stepwell.language.definition.Transition;
+import org.jspecify.annotations.Nullable;
+
+/** Task states. */
+final class TaskParser {
+    private TaskParser() {}
+
+    static @Nullable TaskState parse(StateHead head, Fields fields, StateParser states) {
+        fields.require("Resource");
+        TaskResource resource = resource(fields);
+        FlowParser flow = new FlowParser(head, fields);
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            Features.refuse(fields, "Arguments", "JSONata (the field 'Arguments')");
+        }
+        TaskRequest request = new TaskRequest(
+                new InputFlow(flow.inputPath(), flow.template("Parameters")),
+                Numbers.integer(head, fields, "TimeoutSeconds", 1, MachineParser.MAX_SECONDS),
+                Numbers.integer(head, fields, "HeartbeatSeconds", 1, MachineParser.MAX_SECONDS),
+                roleArn(head, fields));
+        checkHeartbeat(fields);
+        OutputFlow out = new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath());
+        Recovery recovery = RecoveryParser.parse(head, fields, states);
+        Transition transition = states.transition(head, fields);
+        return resource == null ? null : new TaskState(head, resource, request, out, recovery, transition);
+    }
+
+    private static @Nullable TaskResource resource(Fields fields) {
+        String arn = fields.string("Resource");
+        if (arn == null) {
+            return null;
+        }
+        try {
+            return TaskResource.parse(arn);
+        } catch (IllegalArgumentException e) {
+            fields.schema(String.valueOf(e.getMessage()), "Resource");
+            return null;
+        }
+    }
+
+    private static void checkHeartbeat(Fields fields) {
+        if (fields.has("TimeoutSeconds") && fields.has("HeartbeatSeconds")) {
+            Long timeout = fields.integer("TimeoutSeconds", 1, MachineParser.MAX_SECONDS);
+            Long heartbeat = fields.integer("HeartbeatSeconds", 1, MachineParser.MAX_SECONDS);
+            if (timeout != null && heartbeat != null && heartbeat >= timeout) {
+                fields.schema("HeartbeatSeconds must be smaller than TimeoutSeconds", "HeartbeatSeconds");
+            }
+        }
+    }
+
+    private static @Nullable TextSource roleArn(StateHead head, Fields fields) {
+        Fields credentials = fields.object("Credentials");
+        if (credentials == null) {
+            return null;
+        }
+        TextSource source = null;
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH && credentials.has("RoleArn.$")) {
+            OneOf.atMostOne(credentials, "RoleArn", "RoleArn.$");
+            Expression expression = Paths.expression(credentials, "RoleArn.$");
+            source = expression == null ? null : new TextSource.Found("RoleArn.$", expression);
+        } else {
+            String fixed = credentials.string("RoleArn");
+            Features.refusesExpression(head, credentials, "RoleArn", fixed);
+            source = fixed == null ? null : new TextSource.Fixed(fixed);
+            if (!credentials.has("RoleArn")) {
+                credentials.schema("The field 'RoleArn' is required but was missing");
+            }
+        }
+        credentials.refuseOthers();
+        return source;
+    }
+}
