@@ -1,8 +1,8 @@
 package io.stepwell.runtime.catalogue;
 
 import io.stepwell.language.definition.Definition;
-import io.stepwell.language.definition.DefinitionParser;
 import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.language.parse.DefinitionParser;
 import io.stepwell.runtime.partition.DefinitionSource;
 import io.stepwell.runtime.rows.CatalogueRows;
 import io.stepwell.storage.Store;

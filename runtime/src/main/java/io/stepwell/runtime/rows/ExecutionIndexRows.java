@@ -24,27 +24,27 @@ public final class ExecutionIndexRows {
     public static void started(WriteBatch batch, ExecutionRow row) {
         batch.put(Table.EXECUTION_INDEX, key(row, ANY_STATUS), VERSION);
         if (!row.status().isClosed()) {
-            batch.put(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)), VERSION);
+            batch.put(Table.EXECUTION_INDEX, key(row, Codes.of(ExecutionStatus.RUNNING)), VERSION);
         }
     }
 
     public static void closed(WriteBatch batch, ExecutionRow row) {
-        batch.delete(Table.EXECUTION_INDEX, key(row, code(ExecutionStatus.RUNNING)));
-        batch.put(Table.EXECUTION_INDEX, key(row, code(row.status())), VERSION);
+        batch.delete(Table.EXECUTION_INDEX, key(row, Codes.of(ExecutionStatus.RUNNING)));
+        batch.put(Table.EXECUTION_INDEX, key(row, Codes.of(row.status())), VERSION);
         batch.put(Table.CLOSED, closedKey(row), VERSION);
     }
 
     /** Takes a closed execution out of all indexes. */
     public static void forgotten(WriteBatch batch, ExecutionRow row) {
         batch.delete(Table.EXECUTION_INDEX, key(row, ANY_STATUS));
-        batch.delete(Table.EXECUTION_INDEX, key(row, code(row.status())));
+        batch.delete(Table.EXECUTION_INDEX, key(row, Codes.of(row.status())));
         batch.delete(Table.CLOSED, closedKey(row));
     }
 
     /** Executions after the given one, the newest first. */
     public static List<Entry> read(
             Store store, String machineArn, @Nullable ExecutionStatus status, @Nullable Entry after, int limit) {
-        int code = status == null ? ANY_STATUS : code(status);
+        int code = status == null ? ANY_STATUS : Codes.of(status);
         byte[] prefix = KeyWriter.key().text(machineArn).number(code).toBytes();
         byte[] from = prefix;
         if (after != null) {
@@ -73,10 +73,6 @@ public final class ExecutionIndexRows {
         in.text();
         in.intNumber();
         return new Entry(in.descending(), in.text());
-    }
-
-    private static int code(ExecutionStatus status) {
-        return status.ordinal() + 1;
     }
 
     private static byte[] key(ExecutionRow row, int code) {

@@ -45,7 +45,7 @@ public record ExecutionRow(
                 .text(origin.definitionId())
                 .text(origin.roleArn())
                 .nullableText(origin.traceHeader())
-                .u8(status.ordinal())
+                .u8(Codes.of(status))
                 .signed(startMillis)
                 .nullableSigned(stopMillis)
                 .nullableText(machineRevisionId)
@@ -61,14 +61,6 @@ public record ExecutionRow(
         ExecutionOrigin origin = new ExecutionOrigin(
                 in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.nullableText());
         return new ExecutionRow(
-                origin, status(in.u8()), in.signed(), in.nullableSigned(), in.nullableText(), in.signed());
-    }
-
-    private static ExecutionStatus status(int tag) {
-        ExecutionStatus[] all = ExecutionStatus.values();
-        if (tag >= all.length) {
-            throw new CorruptRecordException("unknown execution status " + tag, null);
-        }
-        return all[tag];
+                origin, Codes.status(in.u8()), in.signed(), in.nullableSigned(), in.nullableText(), in.signed());
     }
 }

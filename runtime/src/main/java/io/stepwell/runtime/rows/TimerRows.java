@@ -1,7 +1,6 @@
 package io.stepwell.runtime.rows;
 
 import io.stepwell.engine.TimerRef;
-import io.stepwell.storage.CorruptRecordException;
 import io.stepwell.storage.codec.KeyReader;
 import io.stepwell.storage.codec.KeyWriter;
 
@@ -20,7 +19,7 @@ public final class TimerRows {
                 .number(partition)
                 .number(timer.dueMillis())
                 .text(timer.executionArn())
-                .number(timer.ref().kind().ordinal())
+                .number(Codes.of(timer.ref().kind()))
                 .number(timer.ref().anchorEventId())
                 .toBytes();
     }
@@ -43,11 +42,6 @@ public final class TimerRows {
         in.intNumber();
         long due = in.longNumber();
         String arn = in.text();
-        int kind = in.intNumber();
-        TimerRef.Kind[] kinds = TimerRef.Kind.values();
-        if (kind < 0 || kind >= kinds.length) {
-            throw new CorruptRecordException("unknown kind of timer " + kind, null);
-        }
-        return new Timer(due, arn, new TimerRef(kinds[kind], in.longNumber()));
+        return new Timer(due, arn, new TimerRef(Codes.timerKind(in.intNumber()), in.longNumber()));
     }
 }
