@@ -38,9 +38,7 @@ public sealed interface ResultPlacement {
             try {
                 return Json.of(path.put(rawInput.tree(), result.tree()));
             } catch (PathFailureException e) {
-                throw StateFailure.inState(
-                        ErrorNames.RESULT_PATH_MATCH_FAILURE,
-                        "Unable to apply ReferencePath " + path.text() + " to input " + rawInput.text());
+                throw StateFailure.inState(ErrorNames.RESULT_PATH_MATCH_FAILURE, String.valueOf(e.getMessage()));
             }
         }
     }

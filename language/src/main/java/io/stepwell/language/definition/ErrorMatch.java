@@ -9,7 +9,8 @@ public final class ErrorMatch {
     private ErrorMatch() {}
 
     /**
-     * Whether {@code error} is taken. {@code States.ALL} takes everything but States.Runtime;
+     * Whether {@code error} is taken. {@code States.ALL} takes everything but States.Runtime and
+     * States.DataLimitExceeded;
      * {@code States.TaskFailed} takes every failure of a task but States.Timeout.
      *
      * @param taskFailure whether the error came from a task rather than from the state itself
@@ -17,7 +18,8 @@ public final class ErrorMatch {
     public static boolean matches(List<String> errorEquals, @Nullable String error, boolean taskFailure) {
         for (String name : errorEquals) {
             boolean taken = switch (name) {
-                case ErrorNames.ALL -> !ErrorNames.RUNTIME.equals(error);
+                case ErrorNames.ALL ->
+                    !ErrorNames.RUNTIME.equals(error) && !ErrorNames.DATA_LIMIT_EXCEEDED.equals(error);
                 case ErrorNames.TASK_FAILED ->
                     ErrorNames.TASK_FAILED.equals(error) || (taskFailure && !ErrorNames.TIMEOUT.equals(error));
                 case ErrorNames.TIMEOUT ->

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON text into a plain tree with exact numbers. */
@@ -46,14 +46,8 @@ public final class JsonReader {
                 throw new JsonSyntaxException("Trailing token after the JSON value", at.getLineNr(), at.getColumnNr());
             }
             return value;
-        } catch (StreamReadException e) {
-            TokenStreamLocation at = e.getLocation();
-            throw new JsonSyntaxException(
-                    e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
-        } catch (tools.jackson.core.JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            throw new JsonSyntaxException(
-                    e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+        } catch (JacksonException e) {
+            throw JsonSyntaxException.of(e);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.stepwell.language.json;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+
 /** A text is not JSON. The message is the parser's own sentence, as AWS passes it on. */
 public final class JsonSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -7,9 +10,18 @@ public final class JsonSyntaxException extends RuntimeException {
     private final int column;
 
     public JsonSyntaxException(String message, int line, int column) {
-        super(message);
+        super(message, null, false, false);
         this.line = line;
         this.column = column;
+    }
+
+    /** The fault as Jackson found it, worded as Jackson 2 does: AWS's messages say "field" where Jackson 3 says "property". */
+    public static JsonSyntaxException of(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage()).replace("property name", "field name");
+        TokenStreamLocation at = e.getLocation();
+        return at == null
+                ? new JsonSyntaxException(message, 1, 1)
+                : new JsonSyntaxException(message, at.getLineNr(), at.getColumnNr());
     }
 
     /** Line of the fault, from 1. */

@@ -26,6 +26,10 @@ public final class DefinitionParser {
     }
 
     private static @Nullable Definition compile(String text, Problems problems) {
+        if (text.isBlank()) {
+            problems.add(Problems.MISSING_DESCRIPTION, "The definition is empty", "/", SourcePosition.START);
+            return null;
+        }
         if (text.length() > MAX_CHARACTERS) {
             problems.add(
                     Problems.INVALID_JSON,

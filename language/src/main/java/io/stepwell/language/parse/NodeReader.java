@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,8 +50,7 @@ final class NodeReader {
             }
             return node;
         } catch (JacksonException e) {
-            SourcePosition at = position(e.getLocation());
-            throw new JsonSyntaxException(e.getOriginalMessage(), at.line(), at.column());
+            throw JsonSyntaxException.of(e);
         }
     }
 
@@ -93,7 +91,7 @@ final class NodeReader {
         return new ArrayNode(at, elements);
     }
 
-    private static SourcePosition position(@Nullable TokenStreamLocation at) {
-        return at == null ? SourcePosition.START : new SourcePosition(at.getLineNr(), at.getColumnNr());
+    private static SourcePosition position(TokenStreamLocation at) {
+        return new SourcePosition(at.getLineNr(), at.getColumnNr());
     }
 }

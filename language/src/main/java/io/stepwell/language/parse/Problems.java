@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
     static final String INVALID_JSON = "INVALID_JSON_DESCRIPTION";
+    static final String MISSING_DESCRIPTION = "MISSING_DESCRIPTION";
     static final String MISSING_TARGET = "MISSING_TRANSITION_TARGET";
     static final String MISSING_END = "MISSING_END_STATE";
     static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
     static final String STATE_NAME = "INVALID_STATE_NAME";
-    static final String RESOURCE = "INVALID_RESOURCE";
     static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
 
     /** Not a code of AWS: the definition may be right, but asks for something this version cannot do. */

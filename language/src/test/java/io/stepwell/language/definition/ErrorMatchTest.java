@@ -1,0 +1,38 @@
+package io.stepwell.language.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ErrorMatchTest {
+    @Test
+    void allTakesEverythingButTheTwoTerminalErrors() {
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "Mine", true)).isTrue();
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), null, false)).isTrue();
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.Runtime", false))
+                .isFalse();
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", true))
+                .isFalse();
+    }
+
+    @Test
+    void taskFailedTakesWhatATaskRaisesButATimeout() {
+        assertThat(ErrorMatch.matches(List.of("States.TaskFailed"), "Mine", true))
+                .isTrue();
+        assertThat(ErrorMatch.matches(List.of("States.TaskFailed"), "Mine", false))
+                .isFalse();
+        assertThat(ErrorMatch.matches(List.of("States.TaskFailed"), "States.Timeout", true))
+                .isFalse();
+    }
+
+    @Test
+    void otherNamesTakeThemselves() {
+        assertThat(ErrorMatch.matches(List.of("A", "B"), "B", true)).isTrue();
+        assertThat(ErrorMatch.matches(List.of("A", "B"), "C", true)).isFalse();
+        assertThat(ErrorMatch.matches(List.of("States.Runtime"), "States.Runtime", false))
+                .isTrue();
+        assertThat(ErrorMatch.matches(List.of("States.Timeout"), "States.HeartbeatTimeout", true))
+                .isTrue();
+    }
+}
