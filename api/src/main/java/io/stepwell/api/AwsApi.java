@@ -3,6 +3,7 @@ package io.stepwell.api;
 import io.stepwell.api.operation.Operations;
 import io.stepwell.api.operation.Workplace;
 import io.stepwell.api.paging.PageTokens;
+import io.stepwell.api.signature.SignatureVerifier;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.api.wire.ApiResponse;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class AwsApi {
     private static final Logger LOG = LoggerFactory.getLogger(AwsApi.class);
 
+    /** The signing name of AWS Step Functions. */
+    private static final String SERVICE = "states";
+
     private final Router router;
+    private final @Nullable SignatureVerifier signatures;
 
     /** An API to this orchestrator. */
     public AwsApi(Orchestrator orchestrator, ApiSettings settings) {
@@ -34,6 +40,9 @@ public final class AwsApi {
         Workplace place = new Workplace(
                 orchestrator, settings.region(), settings.account(), settings.payloadBytes(), tokens, definitions);
         this.router = new Router(Operations.all(place));
+        this.signatures = settings.credentials().isEmpty()
+                ? null
+                : new SignatureVerifier(settings.credentials(), SERVICE, settings.clock());
     }
 
     /**
@@ -45,6 +54,9 @@ public final class AwsApi {
         MediaType mediaType = MediaType.JSON_1_0;
         try {
             mediaType = MediaType.of(request.headers());
+            if (signatures != null) {
+                signatures.verify(request);
+            }
             return response(200, requestId, mediaType, router.answer(request));
         } catch (RequestFault fault) {
             return error(requestId, mediaType, fault);

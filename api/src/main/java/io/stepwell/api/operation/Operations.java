@@ -2,19 +2,8 @@ package io.stepwell.api.operation;
 
 import java.util.List;
 
-/** The operations this server has. */
+/** The operations of AWS Step Functions: those this server has and those it does not. */
 public final class Operations {
-    private Operations() {}
-
-    /** All operations, in the order of the API reference's themes. */
-    public static List<Operation<?>> all(Workplace place) {
-        return List.of(
-                new CreateStateMachine(place),
-                new StartExecution(place),
-                new DescribeExecution(place),
-                new GetExecutionHistory(place));
-    }
-
     /** Operations of AWS Step Functions that this server does not have. */
     public static final List<String> NOT_IMPLEMENTED = List.of(
             "CreateStateMachineAlias",
@@ -30,4 +19,35 @@ public final class Operations {
             "TestState",
             "UpdateMapRun",
             "UpdateStateMachineAlias");
+
+    private Operations() {}
+
+    /** The operations this server has. */
+    public static List<Operation<?>> all(Workplace place) {
+        return List.of(
+                new CreateStateMachine(place),
+                new UpdateStateMachine(place),
+                new DescribeStateMachine(place),
+                new DescribeStateMachineForExecution(place),
+                new DeleteStateMachine(place),
+                new ListStateMachines(place),
+                new ValidateStateMachineDefinition(place),
+                new StartExecution(place),
+                new StartSyncExecution(place),
+                new StopExecution(place),
+                new DescribeExecution(place),
+                new ListExecutions(place),
+                new GetExecutionHistory(place),
+                new CreateActivity(place),
+                new DescribeActivity(place),
+                new DeleteActivity(place),
+                new ListActivities(place),
+                new GetActivityTask(place),
+                new SendTaskSuccess(place),
+                new SendTaskFailure(place),
+                new SendTaskHeartbeat(place),
+                new TagResource(place),
+                new UntagResource(place),
+                new ListTagsForResource(place));
+    }
 }
