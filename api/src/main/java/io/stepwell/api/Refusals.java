@@ -1,0 +1,37 @@
+package io.stepwell.api;
+
+import io.stepwell.api.wire.RequestFault;
+import io.stepwell.runtime.RequestRefused;
+
+/** Gives refusals of the orchestrator AWS's codes and sentences. */
+final class Refusals {
+    private Refusals() {}
+
+    static RequestFault toFault(RequestRefused refused) {
+        String subject = ": '" + refused.subject() + "'";
+        return switch (refused.reason()) {
+            case ACTIVITY_ALREADY_EXISTS -> fault("ActivityAlreadyExists", "Activity Already Exists" + subject);
+            case ACTIVITY_DOES_NOT_EXIST -> fault("ActivityDoesNotExist", "Activity Does Not Exist" + subject);
+            case EXECUTION_ALREADY_EXISTS -> fault("ExecutionAlreadyExists", "Execution Already Exists" + subject);
+            case EXECUTION_DOES_NOT_EXIST -> fault("ExecutionDoesNotExist", "Execution Does Not Exist" + subject);
+            case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
+            case RESOURCE_NOT_FOUND -> fault("ResourceNotFound", "Resource not found" + subject);
+            case STATE_MACHINE_ALREADY_EXISTS ->
+                fault("StateMachineAlreadyExists", "State Machine Already Exists" + subject);
+            case STATE_MACHINE_DELETING -> fault("StateMachineDeleting", "State Machine is being deleted" + subject);
+            case STATE_MACHINE_DOES_NOT_EXIST ->
+                fault("StateMachineDoesNotExist", "State Machine Does Not Exist" + subject);
+            case TASK_DOES_NOT_EXIST ->
+                fault("TaskDoesNotExist", "Task does not exist: 'Provided task does not exist'");
+            case TASK_TIMED_OUT -> fault("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+            case THROTTLED -> fault("ThrottlingException", "Rate exceeded");
+            case TOO_MANY_TAGS -> fault("TooManyTags", "Too many tags" + subject);
+            case UNAVAILABLE ->
+                new RequestFault(500, "ServiceUnavailable", "The store cannot write at the moment; try again later");
+        };
+    }
+
+    private static RequestFault fault(String code, String sentence) {
+        return RequestFault.client(code, sentence);
+    }
+}

@@ -1,0 +1,84 @@
+package io.stepwell.api.operation;
+
+import static io.stepwell.api.shape.Structure.optional;
+import static io.stepwell.api.shape.Structure.required;
+
+import io.stepwell.api.arn.StatesArn;
+import io.stepwell.api.shape.Members;
+import io.stepwell.api.shape.Structure;
+import io.stepwell.api.wire.Answer;
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.Executions.ExecutionSummary;
+import io.stepwell.runtime.Executions.ExecutionView;
+import org.jspecify.annotations.Nullable;
+
+/** DescribeExecution. */
+final class DescribeExecution implements Operation<DescribeExecution.Request> {
+    private static final Structure INPUT = Structure.of(
+            required("executionArn", Constraints.ARN), optional("includedData", Constraints.INCLUDED_DATA));
+
+    private final Workplace place;
+
+    DescribeExecution(Workplace place) {
+        this.place = place;
+    }
+
+    record Request(String executionArn, boolean withData) {}
+
+    @Override
+    public String name() {
+        return "DescribeExecution";
+    }
+
+    @Override
+    public Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Request read(Members members) {
+        return new Request(
+                StatesArn.execution(members.text("executionArn")),
+                members.textOr("includedData", "ALL_DATA").equals("ALL_DATA"));
+    }
+
+    @Override
+    public Answer perform(Request request) {
+        ExecutionView execution = place.orchestrator().executions().describe(request.executionArn());
+        ExecutionSummary summary = execution.summary();
+        Answer answer = Answer.empty()
+                .set("executionArn", summary.arn())
+                .set("stateMachineArn", summary.stateMachineArn())
+                .set("name", summary.name())
+                .set("status", summary.status().name())
+                .setTime("startDate", summary.startMillis())
+                .setTimeIfPresent("stopDate", summary.stopMillis());
+        payload(answer, "input", execution.input(), request.withData());
+        payload(answer, "output", execution.output(), request.withData());
+        answer.setIfPresent("traceHeader", execution.traceHeader())
+                .setIfPresent("error", execution.error())
+                .setIfPresent("cause", execution.cause());
+        return redrive(answer, summary.status());
+    }
+
+    private static void payload(Answer answer, String name, @Nullable Json payload, boolean withData) {
+        if (payload == null) {
+            return;
+        }
+        if (withData) {
+            answer.set(name, payload.text());
+        }
+        answer.set(name + "Details", Answer.empty().set("included", withData));
+    }
+
+    private static Answer redrive(Answer answer, ExecutionStatus status) {
+        answer.set("redriveCount", 0);
+        return switch (status) {
+            case FAILED, TIMED_OUT, ABORTED -> answer.set("redriveStatus", "REDRIVABLE");
+            case RUNNING, SUCCEEDED ->
+                answer.set("redriveStatus", "NOT_REDRIVABLE")
+                        .set("redriveStatusReason", "Execution is " + status + " and cannot be redriven");
+        };
+    }
+}

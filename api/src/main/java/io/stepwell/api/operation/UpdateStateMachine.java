@@ -1,0 +1,78 @@
+package io.stepwell.api.operation;
+
+import static io.stepwell.api.shape.Structure.optional;
+import static io.stepwell.api.shape.Structure.required;
+
+import io.stepwell.api.arn.StatesArn;
+import io.stepwell.api.shape.Members;
+import io.stepwell.api.shape.Structure;
+import io.stepwell.api.wire.Answer;
+import io.stepwell.api.wire.RequestFault;
+import io.stepwell.runtime.Catalogue.StateMachine;
+import io.stepwell.runtime.Catalogue.StateMachineUpdate;
+import java.util.Objects;
+
+/** UpdateStateMachine. */
+final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> {
+    private static final Structure INPUT = Structure.of(
+            required("stateMachineArn", Constraints.ARN),
+            optional("definition", Constraints.DEFINITION),
+            optional("roleArn", Constraints.ARN),
+            optional("loggingConfiguration", LoggingConfiguration.SHAPE),
+            optional("tracingConfiguration", TracingConfiguration.SHAPE),
+            optional("publish", Constraints.FLAG),
+            optional("versionDescription", Constraints.VERSION_DESCRIPTION),
+            optional("encryptionConfiguration", EncryptionConfiguration.SHAPE));
+
+    private final Workplace place;
+
+    UpdateStateMachine(Workplace place) {
+        this.place = place;
+    }
+
+    record Request(String stateMachineArn, boolean publish, boolean described, StateMachineUpdate update) {}
+
+    @Override
+    public String name() {
+        return "UpdateStateMachine";
+    }
+
+    @Override
+    public Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Request read(Members members) {
+        String role = members.textOrNull("roleArn");
+        StateMachineUpdate update = new StateMachineUpdate(
+                members.textOrNull("definition"),
+                role == null ? null : Roles.check(role),
+                LoggingConfiguration.read(members.structure("loggingConfiguration")),
+                TracingConfiguration.read(members.structure("tracingConfiguration")),
+                EncryptionConfiguration.read(members.structure("encryptionConfiguration")));
+        return new Request(
+                StatesArn.stateMachine(members.text("stateMachineArn")),
+                members.flagOr("publish", false),
+                members.textOrNull("versionDescription") != null,
+                update);
+    }
+
+    @Override
+    public Answer perform(Request request) {
+        Versions.refuse(request.publish(), request.described());
+        StateMachineUpdate update = request.update();
+        if (update.equals(new StateMachineUpdate(null, null, null, null, null))) {
+            throw RequestFault.client(
+                    "MissingRequiredParameter",
+                    "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
+        }
+        if (update.definition() != null) {
+            Definitions.check(place, update.definition());
+        }
+        StateMachine updated = place.orchestrator().catalogue().updateStateMachine(request.stateMachineArn(), update);
+        return Answer.empty()
+                .setTime("updateDate", Objects.requireNonNullElse(updated.updateMillis(), updated.creationMillis()))
+                .setIfPresent("revisionId", updated.revisionId());
+    }
+}

@@ -1,0 +1,24 @@
+package io.stepwell.api.operation;
+
+import io.stepwell.api.paging.PageTokens;
+import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.runtime.Orchestrator;
+import java.util.function.Function;
+
+/**
+ * What operations work with.
+ *
+ * @param orchestrator the engine behind the API
+ * @param region of the ARNs made here and of history events
+ * @param account of the ARNs made here, twelve digits
+ * @param payloadBytes the largest input or output, in bytes of UTF-8
+ * @param pageTokens makes and checks page tokens
+ * @param definitions parses and validates the text of a definition
+ */
+public record Workplace(
+        Orchestrator orchestrator,
+        String region,
+        String account,
+        int payloadBytes,
+        PageTokens pageTokens,
+        Function<String, ParsedDefinition> definitions) {}
