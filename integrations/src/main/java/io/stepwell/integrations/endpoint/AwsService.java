@@ -1,0 +1,29 @@
+package io.stepwell.integrations.endpoint;
+
+import java.util.Locale;
+
+/**
+ * An AWS service under the names that configuration and the wire know it by.
+ *
+ * @param serviceId the {@code serviceId} of AWS's service model: {@code Lambda}, {@code Secrets Manager}
+ * @param endpointPrefix the first label of its host name: {@code lambda}, {@code states}
+ * @param signingName the service in the scope of a signature
+ */
+public record AwsService(String serviceId, String endpointPrefix, String signingName) {
+    public static final AwsService LAMBDA = new AwsService("Lambda", "lambda", "lambda");
+    public static final AwsService SQS = new AwsService("SQS", "sqs", "sqs");
+
+    public AwsService {
+        if (serviceId.isBlank() || endpointPrefix.isBlank() || signingName.isBlank()) {
+            throw new IllegalArgumentException("A service needs a service id, an endpoint prefix and a signing name");
+        }
+    }
+
+    /**
+     * The service id as the end of {@code AWS_ENDPOINT_URL_…}: upper case, with underscores for spaces
+     * (AWS SDKs and Tools Reference Guide, "Service-specific endpoints").
+     */
+    public String variableSuffix() {
+        return serviceId.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+}

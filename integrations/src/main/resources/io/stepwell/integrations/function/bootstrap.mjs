@@ -1,0 +1,82 @@
+// Runs a Node.js handler through the Lambda Runtime API: fetch an event, call the handler, post what it returned.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const env = process.env;
+
+function call(method, resource, body, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const [host, port] = env.AWS_LAMBDA_RUNTIME_API.split(':');
+    const options = { host, port, method, path: `/2018-06-01/runtime/${resource}`, headers, agent: false };
+    const request = http.request(options, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function fail(resource, error, errorType) {
+  const type = errorType ?? (error instanceof Error ? error.name : typeof error);
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const body = JSON.stringify({ errorType: type, errorMessage: message, trace });
+  return call('POST', resource, body, { 'Lambda-Runtime-Function-Error-Type': type });
+}
+
+async function load() {
+  const folder = path.join(env.LAMBDA_TASK_ROOT, path.dirname(env._HANDLER));
+  const [name, ...members] = path.basename(env._HANDLER).split('.');
+  const file = ['.js', '.mjs', '.cjs'].map((end) => path.join(folder, name + end)).find((f) => fs.existsSync(f));
+  if (!file) throw new Error(`Cannot find module '${name}' in ${folder}`);
+  const module = await import(pathToFileURL(file).href);
+  const find = (from) => members.reduce((value, member) => value?.[member], from);
+  const handler = find(module) ?? find(module.default);
+  if (typeof handler !== 'function') throw new Error(`${env._HANDLER} is undefined or not exported`);
+  return handler;
+}
+
+function run(handler, event, context) {
+  return new Promise((resolve, reject) => {
+    const returned = handler(event, context, (error, result) => (error ? reject(error) : resolve(result)));
+    if (handler.length < 3 || typeof returned?.then === 'function') resolve(returned);
+  });
+}
+
+let current;
+const handler = await load().catch(async (error) => {
+  await fail('init/error', error, 'Runtime.ImportModuleError');
+  process.exit(1);
+});
+process.on('uncaughtException', async (error) => {
+  if (current) await fail(`invocation/${current}/error`, error);
+  process.exit(1);
+});
+for (;;) {
+  const { headers, body } = await call('GET', 'invocation/next');
+  current = headers['lambda-runtime-aws-request-id'];
+  const deadlineMillis = Number(headers['lambda-runtime-deadline-ms']);
+  const context = {
+    awsRequestId: current,
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+    clientContext: JSON.parse(headers['lambda-runtime-client-context'] ?? 'null') ?? undefined,
+    getRemainingTimeInMillis: () => Math.max(0, deadlineMillis - Date.now()),
+  };
+  try {
+    const result = JSON.stringify(await run(handler, JSON.parse(body), context)) ?? 'null';
+    await call('POST', `invocation/${current}/response`, result);
+  } catch (error) {
+    await fail(`invocation/${current}/error`, error);
+  }
+  current = undefined;
+}
