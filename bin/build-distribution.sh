@@ -59,6 +59,7 @@ build_now() {
   say "building (the first time this downloads libraries and takes a few minutes) ..."
   new_number=$(date +%Y%m%d%H%M%S)-$$
   echo "$new_number" >"$builds/next"
+  rm -rf "$root/cli/target/stepwell"
   (cd "$root" && ./mvnw -q -B -ntp -DskipTests -pl cli -am package) >&2 || {
     say "the build failed; its messages are above. After a failed download, ./mvnw -U -DskipTests -pl cli -am package asks again."
     return 1
