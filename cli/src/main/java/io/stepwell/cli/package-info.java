@@ -1,4 +1,9 @@
-/** The command line: one class for each command; data on stdout, talk on stderr. */
+/**
+ * The command line: one class for each command; data on stdout, talk on stderr.
+ *
+ * <p>May: read files, write to the terminal, start a server in this process or call one. Must not: know how a server
+ * works.
+ */
 @NullMarked
 package io.stepwell.cli;
 

@@ -1,0 +1,47 @@
+package io.stepwell.cli;
+
+import io.stepwell.cli.graph.FlowGraphException;
+import io.stepwell.server.configuration.ConfigurationException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The list of commands. */
+@Command(
+        name = "stepwell",
+        description = "Runs state machines in the Amazon States Language, durably, behind the AWS Step Functions API.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "stepwell COMMAND --help tells more about a command."})
+final class StepwellCommand {
+    private StepwellCommand() {}
+
+    static CommandLine line(Console console, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new StepwellCommand())
+                .addSubcommand(new GraphCommand(console))
+                .addSubcommand(new VersionCommand(console))
+                .addSubcommand(new CommandLine.HelpCommand());
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> report(console, e));
+        eachWithHelp(line);
+        return line;
+    }
+
+    private static void eachWithHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(() ->
+                new String[] {VersionCommand.text()});
+        line.getSubcommands().values().stream()
+                .filter(sub -> !(sub.getCommand() instanceof CommandLine.HelpCommand))
+                .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+    }
+
+    private static int report(Console console, Exception e) throws Exception {
+        switch (e) {
+            case UsageException _, ConfigurationException _, FlowGraphException _ ->
+                console.err().println("stepwell: " + e.getMessage());
+            default -> throw e;
+        }
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,98 @@
+package io.stepwell.server.configuration;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server was told.
+ *
+ * @param port port of the API; 0 takes a free one
+ * @param host address to listen on
+ * @param store where executions are kept
+ * @param data folder of the store; not used by {@link StoreKind#MEMORY}
+ * @param region region in ARNs and signatures
+ * @param account account in ARNs
+ * @param limits which quotas hold
+ * @param accessKeys secret access keys by access key id; empty when requests need not be signed
+ */
+public record Configuration(
+        int port,
+        String host,
+        StoreKind store,
+        Path data,
+        String region,
+        String account,
+        LimitsProfile limits,
+        Map<String, String> accessKeys) {
+
+    /** Where executions are kept. */
+    public enum StoreKind {
+        ROCKSDB,
+        MEMORY
+    }
+
+    /** Which quotas hold. */
+    public enum LimitsProfile {
+        AWS,
+        OPEN
+    }
+
+    public Configuration {
+        accessKeys = Map.copyOf(accessKeys);
+    }
+
+    /** Every setting at its default. */
+    public static Configuration defaults() {
+        return read(Map.of(), null, Map.of());
+    }
+
+    /** A server for tests and single runs: in memory, on a free loopback port. */
+    public static Configuration inMemory() {
+        return read(Map.of(Setting.STORE, "memory", Setting.PORT, "0"), null, Map.of());
+    }
+
+    /**
+     * Reads the configuration from its sources, in rising order: defaults, file, environment, flags.
+     *
+     * @param flags what the command line said
+     * @param file a properties file; null for none
+     * @param environment the variables {@code STEPWELL_*}; others are ignored
+     * @throws ConfigurationException when a value is not usable or a key of the file is unknown
+     */
+    public static Configuration read(Map<Setting, String> flags, @Nullable Path file, Map<String, String> environment) {
+        return new ConfigurationValues(flags, file, environment).configuration();
+    }
+
+    /**
+     * Refuses a configuration that would let anyone in: without access keys only this machine may call.
+     *
+     * @throws ConfigurationException when the host cannot be resolved, or is not loopback and there are no access keys
+     */
+    public void requireSafeAddress() {
+        InetAddress[] addresses;
+        try {
+            addresses = InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new ConfigurationException("host: '" + host
+                    + "' is not an address of this machine. Use 127.0.0.1, or an address to listen on.");
+        }
+        for (InetAddress address : addresses) {
+            if (!address.isLoopbackAddress() && accessKeys.isEmpty()) {
+                throw new ConfigurationException(
+                        "host: '" + host + "' can be reached from other machines, and no access"
+                                + " keys are configured, so anyone could start executions. Set STEPWELL_ACCESS_KEYS=ID:SECRET"
+                                + " (or access-keys in the configuration file), or listen on 127.0.0.1.");
+            }
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Configuration[host=" + host + ", port=" + port + ", store=" + store + ", data=" + data + ", region="
+                + region + ", account=" + account + ", limits=" + limits + ", accessKeys=" + accessKeys.size() + "]";
+    }
+}

@@ -1,0 +1,168 @@
+package io.stepwell.server.configuration;
+
+import io.stepwell.server.configuration.Configuration.LimitsProfile;
+import io.stepwell.server.configuration.Configuration.StoreKind;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The values of all settings with their origin, and their checks. */
+final class ConfigurationValues {
+    private static final long MAX_FILE_BYTES = 1 << 20;
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{1,128}");
+
+    /** A value and where it came from. */
+    private record Value(String text, String origin) {}
+
+    private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+
+    ConfigurationValues(Map<Setting, String> flags, @Nullable Path file, Map<String, String> environment) {
+        for (Setting setting : Setting.values()) {
+            values.put(setting, new Value(setting.fallback(), "default"));
+        }
+        if (file != null) {
+            readFile(file);
+        }
+        for (Setting setting : Setting.values()) {
+            String variable = environment.get(setting.variable());
+            if (variable != null) {
+                values.put(setting, new Value(variable.strip(), "environment variable " + setting.variable()));
+            }
+        }
+        flags.forEach((setting, text) -> values.put(setting, new Value(text.strip(), "flag --" + setting.key())));
+    }
+
+    Configuration configuration() {
+        return new Configuration(
+                port(),
+                host(),
+                choice(Setting.STORE, StoreKind.class),
+                data(),
+                matching(Setting.REGION, REGION, "a region such as eu-central-1"),
+                matching(Setting.ACCOUNT, ACCOUNT, "exactly 12 digits"),
+                choice(Setting.LIMITS, LimitsProfile.class),
+                accessKeys());
+    }
+
+    private void readFile(Path file) {
+        Properties properties = new Properties();
+        try {
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new ConfigurationException(file + ": larger than 1 MiB; that is no configuration file.");
+            }
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException("Cannot read the configuration file " + file + " (" + e
+                    + "). It must be a readable properties file with lines such as port=8083.");
+        }
+        for (String key : properties.stringPropertyNames()) {
+            Setting setting = Setting.ofKey(key)
+                    .orElseThrow(() -> new ConfigurationException(
+                            file + ": unknown key '" + key + "'. Known are: " + Setting.allKeys() + "."));
+            values.put(setting, new Value(properties.getProperty(key).strip(), file.toString()));
+        }
+    }
+
+    private int port() {
+        String text = text(Setting.PORT);
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw bad(Setting.PORT, "a whole number from 0 to 65535");
+    }
+
+    private String host() {
+        String text = text(Setting.HOST);
+        if (text.isEmpty()) {
+            throw bad(Setting.HOST, "an address or host name such as 127.0.0.1");
+        }
+        return text;
+    }
+
+    private Path data() {
+        String text = text(Setting.DATA);
+        try {
+            Path path = Path.of(text);
+            if (!text.isEmpty() && (!Files.exists(path) || Files.isDirectory(path))) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw bad(Setting.DATA, "a folder that exists or can be made");
+    }
+
+    private Map<String, String> accessKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        String text = text(Setting.ACCESS_KEYS);
+        if (text.isEmpty()) {
+            return keys;
+        }
+        for (String pair : text.split(",", -1)) {
+            int colon = pair.indexOf(':');
+            String id = colon < 0 ? "" : pair.substring(0, colon).strip();
+            String secret = pair.substring(colon + 1).strip();
+            if (!ACCESS_KEY_ID.matcher(id).matches() || secret.isEmpty() || keys.put(id, secret) != null) {
+                throw bad(
+                        Setting.ACCESS_KEYS,
+                        "ID:SECRET pairs separated by commas, each id once, of letters and digits");
+            }
+        }
+        return keys;
+    }
+
+    private <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
+        StringBuilder known = new StringBuilder();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text(setting))) {
+                return constant;
+            }
+            known.append(known.isEmpty() ? "" : " or ").append(constant.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        throw bad(setting, known.toString());
+    }
+
+    private String matching(Setting setting, Pattern pattern, String wanted) {
+        String text = text(setting);
+        if (!pattern.matcher(text).matches()) {
+            throw bad(setting, wanted);
+        }
+        return text;
+    }
+
+    private String text(Setting setting) {
+        return value(setting).text();
+    }
+
+    private Value value(Setting setting) {
+        Value value = values.get(setting);
+        if (value == null) {
+            throw new IllegalStateException("every setting has a default: " + setting);
+        }
+        return value;
+    }
+
+    private ConfigurationException bad(Setting setting, String wanted) {
+        Value value = value(setting);
+        String shown = setting.isSecret() ? "a value that is not shown" : "'" + value.text() + "'";
+        return new ConfigurationException(
+                setting.key() + ": " + shown + " (" + value.origin() + ") is not usable. It must be " + wanted + ".");
+    }
+}

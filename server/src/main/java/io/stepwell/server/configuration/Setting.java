@@ -1,0 +1,60 @@
+package io.stepwell.server.configuration;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that can be configured. The order is that of the documentation. */
+public enum Setting {
+    PORT("8083", "port of the API; 0 takes a free one"),
+    HOST("127.0.0.1", "address to listen on; other than loopback only together with access-keys"),
+    STORE("rocksdb", "rocksdb keeps everything in the data folder, memory forgets it at the end"),
+    DATA("stepwell-data", "folder of the rocksdb store; relative to the working directory"),
+    REGION("us-east-1", "region in ARNs and signatures"),
+    ACCOUNT("123456789012", "account in ARNs, 12 digits"),
+    LIMITS("aws", "aws keeps the quotas of AWS, open lifts them as far as the machine goes"),
+    ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),
+    ;
+
+    private final String fallback;
+    private final String meaning;
+
+    Setting(String fallback, String meaning) {
+        this.fallback = fallback;
+        this.meaning = meaning;
+    }
+
+    /** The name in a configuration file; a flag is this name after {@code --}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name of the environment variable. */
+    public String variable() {
+        return "STEPWELL_" + name();
+    }
+
+    /** The value when no source has one. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** One line for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether the value must not appear in logs and errors. */
+    boolean isSecret() {
+        return this == ACCESS_KEYS;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(s -> s.key().equals(key)).findFirst();
+    }
+
+    static String allKeys() {
+        return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,45 @@
+package io.stepwell.server.http;
+
+import io.helidon.http.Header;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.stepwell.api.AwsApi;
+import io.stepwell.api.wire.ApiRequest;
+import io.stepwell.api.wire.ApiResponse;
+import io.stepwell.api.wire.Headers;
+
+/** Hands requests to the AWS API and its answers back. */
+final class AwsRoute implements Handler {
+    private static final byte[] NOTHING = {};
+
+    private final AwsApi api;
+
+    AwsRoute(AwsApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        ApiResponse answer = api.handle(read(request));
+        response.status(answer.status());
+        answer.headers().forEach(response::header);
+        response.send(answer.body());
+    }
+
+    private static ApiRequest read(ServerRequest request) {
+        Headers.Builder headers = Headers.builder();
+        for (Header header : request.headers()) {
+            for (String value : header.allValues()) {
+                headers.add(header.name(), value);
+            }
+        }
+        byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : NOTHING;
+        return new ApiRequest(
+                request.prologue().method().text(),
+                request.prologue().uriPath().rawPath(),
+                request.prologue().query().rawValue(),
+                headers.build(),
+                body);
+    }
+}

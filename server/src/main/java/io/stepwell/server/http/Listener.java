@@ -1,0 +1,111 @@
+package io.stepwell.server.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.stepwell.api.AwsApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The HTTP listener: the AWS API at {@code /}, health, metrics and operations beside it. Every request runs on a
+ * virtual thread of its own; everything a client can make grow is bounded.
+ */
+public final class Listener implements AutoCloseable {
+    /** The largest definition AWS accepts, escaped inside of JSON, and some room. */
+    private static final long MAX_REQUEST_BYTES = 4 << 20;
+
+    private static final int MAX_HEADER_BYTES = 32 << 10;
+    private static final int MAX_CONNECTIONS = 20_000;
+    private static final int BACKLOG = 4_096;
+    /** A client that sends nothing for so long is cut off; SDKs keep an idle connection for 60 seconds. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(75);
+
+    private static final Duration IDLE_CHECK_PERIOD = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final WebServer server;
+    private final AtomicBoolean ready;
+
+    private Listener(WebServer server, AtomicBoolean ready) {
+        this.server = server;
+        this.ready = ready;
+    }
+
+    /**
+     * Starts to listen; returns once requests are served.
+     *
+     * @param port 0 for a free one
+     * @param open whether unsigned requests are served, so that web pages must be kept out
+     * @param operations further routes
+     */
+    public static Listener start(String host, int port, boolean open, AwsApi api, List<Route> operations) {
+        AtomicBoolean ready = new AtomicBoolean();
+        HttpRouting.Builder routing = HttpRouting.builder();
+        if (open) {
+            routing.addFilter(new ForeignPageFilter());
+        }
+        routing.any("/", new AwsRoute(api));
+        new HealthRoutes(ready).addTo(routing);
+        operations.forEach(route -> route.addTo(routing));
+        routing.any(JsonReply::noSuchPath);
+        WebServer server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .backlog(BACKLOG)
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .maxPayloadSize(MAX_REQUEST_BYTES)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .idleConnectionTimeout(READ_TIMEOUT)
+                .idleConnectionPeriod(IDLE_CHECK_PERIOD)
+                .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(READ_TIMEOUT))
+                .addProtocol(
+                        Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
+                .directHandlers(faults())
+                .routing(routing)
+                .build()
+                .start();
+        ready.set(true);
+        return new Listener(server, ready);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Reports not ready, stops accepting, and lets requests in progress end, within bounds. */
+    @Override
+    public void close() {
+        ready.set(false);
+        server.stop();
+    }
+
+    /** What is refused before a route sees it is answered in the shape AWS clients read. */
+    private static DirectHandlers faults() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> DirectHandler.TransportResponse.builder()
+                            .status(status)
+                            .keepAlive(false)
+                            .header(HeaderNames.CONTENT_TYPE, JsonReply.AWS_JSON)
+                            .entity(JsonReply.fault(JsonReply.code(status.code()), sentence(status.code(), message)))
+                            .build());
+        }
+        return handlers.build();
+    }
+
+    private static String sentence(int status, String message) {
+        if (status == 413) {
+            return "The request is larger than " + MAX_REQUEST_BYTES + " bytes";
+        }
+        return message;
+    }
+}

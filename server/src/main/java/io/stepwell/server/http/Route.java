@@ -1,0 +1,10 @@
+package io.stepwell.server.http;
+
+import io.helidon.webserver.http.HttpRouting;
+
+/** A path and what answers there. */
+@FunctionalInterface
+public interface Route {
+    /** Takes its place in the routing. */
+    void addTo(HttpRouting.Builder routing);
+}
