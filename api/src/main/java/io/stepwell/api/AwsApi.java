@@ -8,7 +8,7 @@ import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.api.wire.ApiResponse;
 import io.stepwell.api.wire.RequestFault;
-import io.stepwell.language.definition.DefinitionParser;
+import io.stepwell.language.parse.DefinitionParser;
 import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.RequestRefused;
