@@ -12,6 +12,7 @@ import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** ValidateStateMachineDefinition. */
 final class ValidateStateMachineDefinition implements Operation<ValidateStateMachineDefinition.Request> {
@@ -71,7 +72,7 @@ final class ValidateStateMachineDefinition implements Operation<ValidateStateMac
                 .set("severity", diagnostic.severity().name())
                 .set("code", diagnostic.code())
                 .set("message", diagnostic.message())
-                .set("location", diagnostic.location())
+                .set("location", Objects.requireNonNullElse(diagnostic.location(), "/"))
                 .members();
     }
 }
