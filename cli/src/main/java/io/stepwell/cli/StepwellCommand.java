@@ -1,7 +1,9 @@
 package io.stepwell.cli;
 
+import io.stepwell.cli.client.ApiFailure;
 import io.stepwell.cli.graph.FlowGraphException;
 import io.stepwell.server.configuration.ConfigurationException;
+import io.stepwell.storage.StoreException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +19,13 @@ final class StepwellCommand {
 
     static CommandLine line(Console console, Map<String, String> environment) {
         CommandLine line = new CommandLine(new StepwellCommand())
+                .addSubcommand(ServerCommand.line(environment))
+                .addSubcommand(new RunCommand(console, environment))
+                .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new GraphCommand(console))
+                .addSubcommand(new BackupCommand(console, environment))
                 .addSubcommand(new VersionCommand(console))
+                .addSubcommand(new WarmUpCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setOut(console.out());
         line.setErr(console.err());
@@ -38,10 +45,19 @@ final class StepwellCommand {
 
     private static int report(Console console, Exception e) throws Exception {
         switch (e) {
-            case UsageException _, ConfigurationException _, FlowGraphException _ ->
+            case UsageException _, ConfigurationException _, FlowGraphException _ -> {
                 console.err().println("stepwell: " + e.getMessage());
+                return ExitCode.USAGE;
+            }
+            case ApiFailure failure -> {
+                console.err().println("stepwell: " + failure.type() + ": " + failure.getMessage());
+                return ExitCode.FAILED;
+            }
+            case StoreException _ -> {
+                console.err().println("stepwell: " + e.getMessage());
+                return ExitCode.FAILED;
+            }
             default -> throw e;
         }
-        return ExitCode.USAGE;
     }
 }

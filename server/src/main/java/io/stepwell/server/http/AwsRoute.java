@@ -27,7 +27,8 @@ final class AwsRoute implements Handler {
         response.send(answer.body());
     }
 
-    private static ApiRequest read(ServerRequest request) {
+    /** The request as the API reads it; takes the body from the socket. */
+    static ApiRequest read(ServerRequest request) {
         Headers.Builder headers = Headers.builder();
         for (Header header : request.headers()) {
             for (String value : header.allValues()) {

@@ -1,0 +1,150 @@
+package io.stepwell.server;
+
+import io.stepwell.api.ApiSettings;
+import io.stepwell.api.AwsApi;
+import io.stepwell.api.signature.SignatureVerifier;
+import io.stepwell.api.wire.ApiRequest;
+import io.stepwell.engine.Limits;
+import io.stepwell.runtime.Orchestrator;
+import io.stepwell.runtime.node.Node;
+import io.stepwell.runtime.node.NodeSettings;
+import io.stepwell.server.configuration.Configuration;
+import io.stepwell.server.configuration.Configuration.LimitsProfile;
+import io.stepwell.server.configuration.Configuration.StoreKind;
+import io.stepwell.server.configuration.ConfigurationException;
+import io.stepwell.server.http.BackupRoute;
+import io.stepwell.server.http.Listener;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.memory.MemoryStore;
+import io.stepwell.storage.rocksdb.RocksDbSettings;
+import io.stepwell.storage.rocksdb.RocksDbStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server: store, node, API and listener, wired by hand. What is opened last is closed first, so that no
+ * request meets a closed store.
+ */
+public final class StepwellServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StepwellServer.class);
+
+    private final Configuration configuration;
+    private final Listener listener;
+    private final Deque<AutoCloseable> opened;
+
+    private StepwellServer(Configuration configuration, Listener listener, Deque<AutoCloseable> opened) {
+        this.configuration = configuration;
+        this.listener = listener;
+        this.opened = opened;
+    }
+
+    /** As {@link #start(Configuration, Map)}, with the environment of the process. */
+    public static StepwellServer start(Configuration configuration) {
+        return start(configuration, System.getenv());
+    }
+
+    /**
+     * Starts a server; returns once it serves requests.
+     *
+     * @param environment says where tasks find services: {@code AWS_ENDPOINT_URL} and its kin
+     * @throws ConfigurationException when the address is not safe or a variable is not usable; nothing was started
+     * @throws io.stepwell.storage.StoreException when the store cannot be opened
+     */
+    public static StepwellServer start(Configuration configuration, Map<String, String> environment) {
+        configuration.requireSafeAddress();
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            ServiceCalls calls = new ServiceCalls(environment);
+            opened.push(calls);
+            Store store = openStore(configuration);
+            opened.push(store);
+            Orchestrator orchestrator =
+                    Node.open(nodeSettings(configuration), store, calls.integrations(), InstantSource.system());
+            opened.push(orchestrator);
+            Listener listener = listen(configuration, orchestrator, store);
+            opened.push(listener);
+            StepwellServer server = new StepwellServer(configuration, listener, opened);
+            server.announce();
+            return server;
+        } catch (RuntimeException e) {
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Stops accepting, lets requests in progress end, commits what was decided and releases the store. */
+    @Override
+    public void close() {
+        LOG.info("stopping");
+        closeAll(opened);
+        LOG.info("stopped");
+    }
+
+    /** Closes the last first; one that fails does not keep the others open. */
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.error("closing failed", e);
+            }
+        }
+    }
+
+    private void announce() {
+        LOG.info("listening on http://{}:{}", configuration.host(), port());
+        if (configuration.store() == StoreKind.ROCKSDB) {
+            LOG.info("data in {}", configuration.data().toAbsolutePath().normalize());
+        } else {
+            LOG.info("data in memory: it ends with this process");
+        }
+        String callers = configuration.accessKeys().isEmpty() ? "anyone on this machine" : "signed requests only";
+        LOG.info("region {}, account {}, open to {}", configuration.region(), configuration.account(), callers);
+    }
+
+    private static Listener listen(Configuration configuration, Orchestrator orchestrator, Store store) {
+        InstantSource clock = InstantSource.system();
+        Map<String, String> keys = configuration.accessKeys();
+        ApiSettings settings = ApiSettings.of(configuration.region(), configuration.account(), keys, clock);
+        Consumer<ApiRequest> admission =
+                keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", clock)::verify;
+        return Listener.start(
+                configuration.host(),
+                configuration.port(),
+                keys.isEmpty(),
+                new AwsApi(orchestrator, settings),
+                List.of(new BackupRoute(store::backup, admission)));
+    }
+
+    private static Store openStore(Configuration configuration) {
+        return switch (configuration.store()) {
+            case MEMORY -> new MemoryStore();
+            case ROCKSDB -> RocksDbStore.open(configuration.data(), RocksDbSettings.small());
+        };
+    }
+
+    private static NodeSettings nodeSettings(Configuration configuration) {
+        NodeSettings sizes = NodeSettings.defaults();
+        Limits limits = configuration.limits() == LimitsProfile.OPEN ? Limits.open() : Limits.aws();
+        return new NodeSettings(
+                configuration.region(),
+                configuration.account(),
+                sizes.partitions(),
+                limits,
+                sizes.retention(),
+                sizes.hotBytes(),
+                sizes.nearTimers(),
+                sizes.concurrentCallsMax());
+    }
+}
