@@ -54,8 +54,11 @@ const handler = await load().catch(async (error) => {
   process.exit(1);
 });
 process.on('uncaughtException', async (error) => {
-  if (current) await fail(`invocation/${current}/error`, error);
-  process.exit(1);
+  try {
+    if (current) await fail(`invocation/${current}/error`, error);
+  } finally {
+    process.exit(1);
+  }
 });
 for (;;) {
   const { headers, body } = await call('GET', 'invocation/next');
