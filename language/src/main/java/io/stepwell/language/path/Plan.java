@@ -46,7 +46,10 @@ final class Plan {
     Object value(@Nullable Object start, Evaluation evaluation, boolean strict) {
         evaluation.visit();
         Object node = follow(start);
-        if (node == Hop.NOTHING || rest == null) {
+        if (node == Hop.NOTHING) {
+            return brokenInside(start);
+        }
+        if (rest == null) {
             return node;
         }
         if (!rest.accepts(node)) {
@@ -90,15 +93,33 @@ final class Plan {
      * there finds nothing, an empty list; every other break is an error.
      */
     List<@Nullable Object> broken(@Nullable Object start) throws PathNotFoundException {
+        Break end = breakOf(start);
+        boolean memberMissing = chain[end.segment()] instanceof Hop.ToMember && end.node() instanceof Map;
+        if (memberMissing && !definite) {
+            return new ArrayList<>();
+        }
+        throw new PathNotFoundException(chain[end.segment()].whyNothing(end.node(), tree, end.segment()));
+    }
+
+    /** Inside a filter it is an index out of bounds that makes an indefinite path an empty list, as in Jayway. */
+    private @Nullable Object brokenInside(@Nullable Object start) {
+        if (definite) {
+            return Hop.NOTHING;
+        }
+        Break end = breakOf(start);
+        boolean outOfBounds = chain[end.segment()] instanceof Hop.ToElement && end.node() instanceof List;
+        return outOfBounds ? new ArrayList<>() : Hop.NOTHING;
+    }
+
+    /** Where the chain breaks off: at this segment, which does not fit this node. */
+    private record Break(int segment, @Nullable Object node) {}
+
+    private Break breakOf(@Nullable Object start) {
         Object node = start;
         for (int i = 0; i < chain.length; i++) {
             Object child = chain[i].from(node);
             if (child == Hop.NOTHING) {
-                boolean memberMissing = chain[i] instanceof Hop.ToMember && node instanceof Map;
-                if (memberMissing && !definite) {
-                    return new ArrayList<>();
-                }
-                throw new PathNotFoundException(chain[i].whyNothing(node, tree, i));
+                return new Break(i, node);
             }
             node = child;
         }

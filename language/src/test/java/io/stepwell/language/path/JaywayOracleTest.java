@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * scalar inside a filter (3.0.0 then refuses the whole item, we find nothing there).
  */
 final class JaywayOracleTest {
-    private static final int PAIRS = 20_000;
+    private static final int PAIRS = Integer.getInteger("pairs", 5_000);
     private static final Configuration JAYWAY = Configuration.builder()
             .jsonProvider(new JsonSmartJsonProvider())
             .mappingProvider(new Unmapped())
@@ -50,7 +50,8 @@ final class JaywayOracleTest {
     @Test
     void agreesWithJaywayOnRandomPathsAndDocuments() {
         long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("JaywayOracleTest: rerun with -DargLine=-Dseed=" + seed);
+        System.out.println(
+                "JaywayOracleTest: rerun with ./mvnw -pl language test -Dtest=JaywayOracleTest -Dseed=" + seed);
         RandomPaths draw = new RandomPaths(new Random(seed));
         int compared = 0;
         int found = 0;
@@ -72,8 +73,8 @@ final class JaywayOracleTest {
         }
         System.out.println("JaywayOracleTest: compared " + compared + ", of which " + found + " lead somewhere");
         assertThat(differences).as("differences, seed " + seed).isEmpty();
-        assertThat(compared).isGreaterThan(PAIRS / 2);
-        assertThat(found).isGreaterThan(2_000);
+        assertThat(compared).isGreaterThan(PAIRS * 4 / 5);
+        assertThat(found).isGreaterThan(PAIRS / 10);
     }
 
     private static boolean isComparable(String path) {
