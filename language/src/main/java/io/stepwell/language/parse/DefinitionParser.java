@@ -3,6 +3,7 @@ package io.stepwell.language.parse;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.JsonSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,28 @@ public final class DefinitionParser {
     private DefinitionParser() {}
 
     /**
-     * Compiles a definition.
+     * Compiles the definition of a standard workflow.
      *
      * @param text JSON in the Amazon States Language
      * @return the compiled definition, or every error found at once
      */
     public static ParsedDefinition parse(String text) {
+        return parse(text, WorkflowType.STANDARD);
+    }
+
+    /**
+     * Compiles the definition of a workflow of this type.
+     *
+     * @param text JSON in the Amazon States Language
+     * @return the compiled definition, or every error found at once
+     */
+    public static ParsedDefinition parse(String text, WorkflowType type) {
         Problems problems = new Problems();
-        Definition definition = compile(text, problems);
+        Definition definition = compile(text, type, problems);
         return new ParsedDefinition(problems.any() ? null : definition, problems.inOrderOfText());
     }
 
-    private static @Nullable Definition compile(String text, Problems problems) {
+    private static @Nullable Definition compile(String text, WorkflowType type, Problems problems) {
         if (text.isBlank()) {
             problems.add(Problems.MISSING_DESCRIPTION, "The definition is empty", "/", SourcePosition.START);
             return null;
@@ -39,7 +50,7 @@ public final class DefinitionParser {
             return null;
         }
         try {
-            return new MachineParser(problems).parse(NodeReader.read(text));
+            return new MachineParser(problems, type).parse(NodeReader.read(text));
         } catch (JsonSyntaxException e) {
             problems.add(
                     Problems.INVALID_JSON,

@@ -4,6 +4,7 @@ import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.SourcePosition;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.parse.Node.Member;
 import io.stepwell.language.parse.Node.ObjectNode;
 import java.util.Collections;
@@ -25,12 +26,18 @@ final class GroupParser {
     static final int MAX_NAME_CHARACTERS = 80;
 
     private final Problems problems;
+    private final WorkflowType type;
     private final QueryLanguage machineLanguage;
     private final Set<String> namesOfMachine = new HashSet<>();
 
-    GroupParser(Problems problems, QueryLanguage machineLanguage) {
+    GroupParser(Problems problems, WorkflowType type, QueryLanguage machineLanguage) {
         this.problems = problems;
+        this.type = type;
         this.machineLanguage = machineLanguage;
+    }
+
+    WorkflowType type() {
+        return type;
     }
 
     QueryLanguage machineLanguage() {

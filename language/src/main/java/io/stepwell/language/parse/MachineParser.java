@@ -3,6 +3,7 @@ package io.stepwell.language.parse;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.WorkflowType;
 import org.jspecify.annotations.Nullable;
 
 /** The top level of a definition (ASL section "Top-level fields"). */
@@ -11,9 +12,11 @@ final class MachineParser {
     static final long MAX_SECONDS = 99_999_999;
 
     private final Problems problems;
+    private final WorkflowType type;
 
-    MachineParser(Problems problems) {
+    MachineParser(Problems problems, WorkflowType type) {
         this.problems = problems;
+        this.type = type;
     }
 
     @Nullable
@@ -29,7 +32,7 @@ final class MachineParser {
         }
         QueryLanguage language = QueryLanguages.read(fields, QueryLanguage.JSON_PATH);
         Long timeoutSeconds = fields.integer("TimeoutSeconds", 1, MAX_SECONDS);
-        StateGroup group = new GroupParser(problems, language).parse(fields, 0);
+        StateGroup group = new GroupParser(problems, type, language).parse(fields, 0);
         fields.refuseOthers();
         return group == null ? null : new Definition(comment, language, timeoutSeconds, group);
     }

@@ -6,6 +6,7 @@ import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.definition.StateType;
 import io.stepwell.language.definition.Transition;
+import io.stepwell.language.definition.WorkflowType;
 import org.jspecify.annotations.Nullable;
 
 /** What all states have, and the way to the parser of each type. */
@@ -86,6 +87,10 @@ final class StateParser {
         if (target != null) {
             graph.edge(head.name(), target, fields, field);
         }
+    }
+
+    WorkflowType workflowType() {
+        return groups.type();
     }
 
     void terminal() {

@@ -11,6 +11,7 @@ import io.stepwell.language.definition.TaskRequest;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.TaskState;
 import io.stepwell.language.definition.Transition;
+import io.stepwell.language.definition.WorkflowType;
 import org.jspecify.annotations.Nullable;
 
 /** Task states. */
@@ -19,7 +20,7 @@ final class TaskParser {
 
     static @Nullable TaskState parse(StateHead head, Fields fields, StateParser states) {
         fields.require("Resource");
-        TaskResource resource = resource(fields);
+        TaskResource resource = resource(fields, states.workflowType());
         FlowParser flow = new FlowParser(head, fields);
         if (head.queryLanguage() == QueryLanguage.JSONATA) {
             Features.refuse(fields, "Arguments", "JSONata (the field 'Arguments')");
@@ -36,16 +37,29 @@ final class TaskParser {
         return resource == null ? null : new TaskState(head, resource, request, out, recovery, transition);
     }
 
-    private static @Nullable TaskResource resource(Fields fields) {
+    private static @Nullable TaskResource resource(Fields fields, WorkflowType type) {
         String arn = fields.string("Resource");
         if (arn == null) {
             return null;
         }
         try {
-            return TaskResource.parse(arn);
+            TaskResource resource = TaskResource.parse(arn);
+            if (type == WorkflowType.EXPRESS) {
+                checkExpress(resource, fields);
+            }
+            return resource;
         } catch (IllegalArgumentException e) {
             fields.schema(String.valueOf(e.getMessage()), "Resource");
             return null;
+        }
+    }
+
+    private static void checkExpress(TaskResource resource, Fields fields) {
+        if (resource.kind() == TaskResource.Kind.ACTIVITY) {
+            fields.schema("Express state machine does not support activities", "Resource");
+        } else if (resource.pattern() != TaskResource.Pattern.REQUEST_RESPONSE) {
+            String pattern = resource.action().substring(resource.action().indexOf('.'));
+            fields.schema("Express state machine does not support '" + pattern + "' service integration", "Resource");
         }
     }
 
