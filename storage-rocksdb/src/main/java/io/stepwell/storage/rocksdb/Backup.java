@@ -24,7 +24,7 @@ final class Backup {
                 StoreFolder.sync(parent);
             }
         } catch (RocksDBException e) {
-            throw RocksDbFailure.of("back up to " + folder, source, e);
+            throw RocksDbFailure.of("make a backup in " + folder + " of", source, e);
         } catch (IOException e) {
             throw new StoreException("cannot write a backup to " + folder + ": " + e, e);
         }

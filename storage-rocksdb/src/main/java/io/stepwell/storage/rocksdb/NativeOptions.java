@@ -26,6 +26,7 @@ import org.rocksdb.WriteOptions;
  */
 final class NativeOptions implements AutoCloseable {
     private static final long MIB = 1 << 20;
+    private static final long SHORT_LIVED_BUFFER_BYTES = 4 * MIB;
     private static final long TOMBSTONE_WINDOW = 8192;
     private static final long TOMBSTONES_IN_WINDOW = 4096;
 
@@ -88,13 +89,16 @@ final class NativeOptions implements AutoCloseable {
         return tuned(own(new ColumnFamilyOptions()));
     }
 
-    /** Rows that are deleted soon: files full of deletions are compacted early, so that scans need not wade through. */
+    /**
+     * Rows that are deleted soon. Small buffers and the early compaction of files full of deletions keep what a scan from
+     * the front of the queue has to wade through small.
+     */
     private ColumnFamilyOptions shortLived() {
         try (Options carrier = new Options()) {
             carrier.setTablePropertiesCollectorFactory(
                     List.of(own(TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(
                             TOMBSTONE_WINDOW, TOMBSTONES_IN_WINDOW, 0.5))));
-            return tuned(own(new ColumnFamilyOptions(carrier)));
+            return tuned(own(new ColumnFamilyOptions(carrier))).setWriteBufferSize(SHORT_LIVED_BUFFER_BYTES);
         }
     }
 

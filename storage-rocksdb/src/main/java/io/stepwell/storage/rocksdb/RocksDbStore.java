@@ -139,12 +139,6 @@ public final class RocksDbStore implements Store {
     /** Waits for running operations; later ones are refused. A second call does nothing. */
     @Override
     public void close() {
-        guard.close(() -> {
-            try {
-                database.close();
-            } catch (RocksDBException e) {
-                throw RocksDbFailure.of("close", folder, e);
-            }
-        });
+        guard.close(database::close);
     }
 }

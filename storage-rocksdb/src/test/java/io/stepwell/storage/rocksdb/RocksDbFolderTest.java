@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stepwell.storage.StoreException;
-import io.stepwell.storage.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which folders can be opened, and what is said about the others. */
@@ -24,7 +25,7 @@ final class RocksDbFolderTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("another server has it open");
-            StoreFiles.commit(store, 1, new byte[1]);
+            StoreFiles.commit(store, 1);
             assertThatThrownBy(() -> StoreFiles.open(folder)).isInstanceOf(StoreException.class);
         }
         StoreFiles.open(folder).close();
@@ -38,7 +39,7 @@ final class RocksDbFolderTest {
             OtherProcess other = OtherProcess.start(folder);
             assertThat(other.readLine()).contains(folder.toString()).contains("another server has it open");
             assertThat(other.waitFor()).isZero();
-            StoreFiles.commit(store, 1, new byte[1]);
+            StoreFiles.commit(store, 1);
         }
     }
 
@@ -52,9 +53,29 @@ final class RocksDbFolderTest {
         }
         other.kill();
         try (RocksDbStore store = StoreFiles.open(folder)) {
-            for (int i = 0; i <= acknowledged; i++) {
-                assertThat(store.get(Table.JOURNAL, StoreFiles.key(i))).isEqualTo(StoreFiles.key(i));
-            }
+            StoreFiles.expectCommits(store, acknowledged + 1);
+        }
+    }
+
+    /** A limit on the size of files fails the append to the log, as a full disk does. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    void refusesCommitsButGoesOnReadingWhenTheDiskTakesNoMore() throws Exception {
+        Path folder = parent.resolve("store");
+        OtherProcess other = OtherProcess.startWithSmallFiles(folder, parent.resolve("library"));
+        int acknowledged = 0;
+        String line = other.readLine();
+        while (line.equals(Integer.toString(acknowledged))) {
+            acknowledged++;
+            line = other.readLine();
+        }
+        assertThat(acknowledged).isPositive();
+        assertThat(line).startsWith("cannot write to the store in " + folder).contains("Nothing was acknowledged");
+        assertThat(other.readLine()).isEqualTo("reads go on");
+        assertThat(other.waitFor()).isZero();
+        try (RocksDbStore store = StoreFiles.open(folder)) {
+            StoreFiles.expectCommits(store, acknowledged);
+            StoreFiles.commit(store, acknowledged);
         }
     }
 
@@ -103,7 +124,7 @@ final class RocksDbFolderTest {
     void refusesAnUnfinishedBackup() throws IOException {
         Path copy = parent.resolve("copy");
         try (RocksDbStore store = StoreFiles.open(parent.resolve("store"))) {
-            StoreFiles.commit(store, 1, new byte[1]);
+            StoreFiles.commit(store, 1);
             store.backup(copy);
         }
         Files.delete(copy.resolve("FORMAT")); // written last

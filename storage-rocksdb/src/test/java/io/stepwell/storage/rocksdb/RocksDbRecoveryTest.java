@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is found after a crash, and what is said about damaged files. */
 final class RocksDbRecoveryTest {
     private static final int COMMITS = 50;
-    private static final int VALUE_BYTES = 2000;
 
     @TempDir
     Path parent;
@@ -34,7 +32,7 @@ final class RocksDbRecoveryTest {
         crashed = parent.resolve("crashed");
         try (RocksDbStore store = StoreFiles.open(live)) {
             for (int i = 0; i < COMMITS; i++) {
-                StoreFiles.commit(store, i, value(i));
+                StoreFiles.commit(store, i);
             }
             StoreFiles.copy(live, crashed);
         }
@@ -43,7 +41,7 @@ final class RocksDbRecoveryTest {
     @Test
     void findsEveryAcknowledgedCommitAfterACrash() {
         try (RocksDbStore store = StoreFiles.open(crashed)) {
-            expectCommits(store, COMMITS);
+            StoreFiles.expectCommits(store, COMMITS);
         }
     }
 
@@ -51,11 +49,11 @@ final class RocksDbRecoveryTest {
     void findsEveryAcknowledgedCommitAfterACrashDuringTheRecoveryOfACrash() throws IOException {
         Path again = parent.resolve("again");
         try (RocksDbStore store = StoreFiles.open(crashed)) {
-            StoreFiles.commit(store, COMMITS, value(COMMITS));
+            StoreFiles.commit(store, COMMITS);
             StoreFiles.copy(crashed, again);
         }
         try (RocksDbStore store = StoreFiles.open(again)) {
-            expectCommits(store, COMMITS + 1);
+            StoreFiles.expectCommits(store, COMMITS + 1);
         }
     }
 
@@ -64,12 +62,12 @@ final class RocksDbRecoveryTest {
     void opensALogWhoseLastRecordIsIncompleteWithAllRecordsBeforeIt() throws IOException {
         StoreFiles.cutOff(StoreFiles.list(crashed, ".log").getLast(), 100);
         try (RocksDbStore store = StoreFiles.open(crashed)) {
-            expectCommits(store, COMMITS - 1);
+            StoreFiles.expectCommits(store, COMMITS - 1);
             assertThat(store.get(Table.JOURNAL, StoreFiles.key(COMMITS - 1))).isNull();
-            StoreFiles.commit(store, COMMITS - 1, value(COMMITS - 1));
+            StoreFiles.commit(store, COMMITS - 1);
         }
         try (RocksDbStore store = StoreFiles.open(crashed)) {
-            expectCommits(store, COMMITS);
+            StoreFiles.expectCommits(store, COMMITS);
         }
     }
 
@@ -96,10 +94,10 @@ final class RocksDbRecoveryTest {
     void detectsABitFlipInATableFileWhenItIsRead() throws IOException {
         StoreFiles.open(crashed).close(); // recovery moved the rows from the log to a table file
         Path file = largest(StoreFiles.list(crashed, ".sst"));
-        assertThat(Files.size(file)).isGreaterThan(COMMITS * VALUE_BYTES);
+        assertThat(Files.size(file)).isGreaterThan(COMMITS * StoreFiles.VALUE_BYTES);
         StoreFiles.flipBit(file, Files.size(file) / 2);
         try (RocksDbStore store = StoreFiles.open(crashed)) {
-            assertThatThrownBy(() -> expectCommits(store, COMMITS))
+            assertThatThrownBy(() -> StoreFiles.expectCommits(store, COMMITS))
                     .isInstanceOf(CorruptRecordException.class)
                     .hasMessageContaining("JOURNAL")
                     .hasMessageContaining("damaged");
@@ -115,6 +113,26 @@ final class RocksDbRecoveryTest {
         assertThatThrownBy(() -> StoreFiles.open(crashed)).isInstanceOf(StoreException.class);
     }
 
+    /** Of a log that was followed by another one nothing can be incomplete: its end was synced long ago. */
+    @Test
+    void refusesAnOlderLogWhoseEndIsMissing() throws IOException {
+        Path live = parent.resolve("two logs");
+        Path cut = parent.resolve("cut");
+        RocksDbSettings tiny = new RocksDbSettings(1 << 20, 4 << 20, 256 << 20, 20, 1);
+        try (RocksDbStore store = RocksDbStore.open(live, tiny)) {
+            for (int i = 0; StoreFiles.list(live, ".log").size() < 2; i++) {
+                WriteBatch batch = new WriteBatch();
+                batch.put(Table.TAG, StoreFiles.key(i), new byte[1]);
+                batch.put(Table.JOURNAL, StoreFiles.key(i), StoreFiles.value(i));
+                store.commit(List.of(new PartitionBatch(0, 0, batch)));
+            }
+            StoreFiles.commit(store, 0);
+            StoreFiles.copy(live, cut);
+        }
+        StoreFiles.cutOff(StoreFiles.list(cut, ".log").getFirst(), 100);
+        assertThatThrownBy(() -> StoreFiles.open(cut)).isInstanceOf(CorruptRecordException.class);
+    }
+
     /** One commit over many tables is one record of the log: a torn one leaves no trace in any table. */
     @Test
     void keepsNothingOfACommitOverManyTablesThatWasTorn() throws IOException {
@@ -124,32 +142,19 @@ final class RocksDbRecoveryTest {
             for (int i = 0; i < 2; i++) {
                 WriteBatch batch = new WriteBatch();
                 for (Table table : Table.values()) {
-                    batch.put(table, StoreFiles.key(i), value(i));
+                    batch.put(table, StoreFiles.key(i), StoreFiles.value(i));
                 }
                 store.commit(List.of(new PartitionBatch(0, 0, batch)));
             }
             StoreFiles.copy(live, torn);
         }
-        StoreFiles.cutOff(StoreFiles.list(torn, ".log").getLast(), VALUE_BYTES + 50);
+        StoreFiles.cutOff(StoreFiles.list(torn, ".log").getLast(), StoreFiles.VALUE_BYTES + 50);
         try (RocksDbStore store = StoreFiles.open(torn)) {
             for (Table table : Table.values()) {
-                assertThat(store.get(table, StoreFiles.key(0))).isEqualTo(value(0));
+                assertThat(store.get(table, StoreFiles.key(0))).isEqualTo(StoreFiles.value(0));
                 assertThat(store.get(table, StoreFiles.key(1))).isNull();
             }
         }
-    }
-
-    private static void expectCommits(RocksDbStore store, int count) {
-        for (int i = 0; i < count; i++) {
-            assertThat(store.get(Table.JOURNAL, StoreFiles.key(i))).isEqualTo(value(i));
-        }
-    }
-
-    /** Incompressible, so that files have about the size of their values. */
-    private static byte[] value(int i) {
-        byte[] value = new byte[VALUE_BYTES];
-        new Random(i).nextBytes(value);
-        return value;
     }
 
     private static Path largest(List<Path> files) throws IOException {

@@ -1,5 +1,7 @@
 package io.stepwell.storage.rocksdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
@@ -13,10 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The files of a store, copied and damaged the ways a crash or a bad disk would. */
 final class StoreFiles {
+    static final int VALUE_BYTES = 2000;
+
     private StoreFiles() {}
 
     static RocksDbStore open(Path folder) {
@@ -27,16 +32,34 @@ final class StoreFiles {
         return "key %06d".formatted(i).getBytes(StandardCharsets.UTF_8);
     }
 
-    static void commit(Store store, int i, byte[] value) {
+    /** Incompressible, so that files have about the size of their values. */
+    static byte[] value(int i) {
+        byte[] value = new byte[VALUE_BYTES];
+        new Random(i).nextBytes(value);
+        return value;
+    }
+
+    static void expectCommits(Store store, int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(store.get(Table.JOURNAL, key(i)))
+                    .as("row %d of %d", i, count)
+                    .isEqualTo(value(i));
+        }
+    }
+
+    static void commit(Store store, int i) {
         WriteBatch batch = new WriteBatch();
-        batch.put(Table.JOURNAL, key(i), value);
+        batch.put(Table.JOURNAL, key(i), value(i));
         store.commit(List.of(new PartitionBatch(0, 0, batch)));
     }
 
-    /** What a machine finds after a crash: the files as they are now, without a word to their owner. */
+    /**
+     * What a machine finds after a crash: the files as they are now, without a word to their owner. The manifest comes
+     * before the numbered files, so that it names none that a flush in the background is still writing.
+     */
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        for (Path file : list(from, "")) {
+        for (Path file : list(from, "").reversed()) {
             Files.copy(file, to.resolve(file.getFileName()));
         }
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The bytes of each kind of event in format version 1, fixed in {@code journal-v1.txt}. A line of that file is never
- * changed once a release has written it: stores hold such bytes. An event that changes gets a new tag and a new line.
+ * changed once a release has written it: stores hold such bytes. An event that changes gets a new tag and a new line; the
+ * failing test prints its bytes.
  */
 final class JournalFormatTest {
     private static final Json DOCUMENT = Json.ofValidText("{\"a\": 1}");
