@@ -19,6 +19,13 @@ final class StateMachineOperationsTest {
             "cloudWatchLogsLogGroup",
             Map.of("logGroupArn", "arn:aws:logs:us-east-1:123456789012:log-group:/aws/vendedlogs/states/a:*"));
 
+    private static final String WARNED = DEFINITION.replace("{\"StartAt\"", "{\"Comment\":\"warn me\",\"StartAt\"");
+    private static final String TWO_FAULTS =
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Nap\"},\"B\":{\"Type\":\"Doze\"}}}";
+
+    private static final String TYPES = "The field 'Type' should have one of these values: "
+            + "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
+
     private final ApiFixture fixture = new ApiFixture();
 
     @Test
@@ -71,13 +78,10 @@ final class StateMachineOperationsTest {
         assertThat(one.message())
                 .isEqualTo("Invalid State Machine Definition: "
                         + "'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'");
-        assertThat(create("definition", "{}").message())
-                .isEqualTo("Invalid State Machine Definition: "
-                        + "'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /, "
-                        + "SCHEMA_VALIDATION_FAILED: These fields are required: [StartAt] at /'");
-        assertThat(create("definition", DEFINITION.replace("Pass", "Pass warn me"))
-                        .code())
-                .isEqualTo("OK");
+        assertThat(create("definition", TWO_FAULTS).message())
+                .isEqualTo("Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: " + TYPES
+                        + " at /States/A/Type, SCHEMA_VALIDATION_FAILED: " + TYPES + " at /States/B/Type'");
+        assertThat(create("definition", WARNED).code()).isEqualTo("OK");
     }
 
     @ParameterizedTest
@@ -142,7 +146,7 @@ final class StateMachineOperationsTest {
     @Test
     void anUpdateGivesARevision() {
         fixture.withMachine();
-        String changed = DEFINITION.replace("Pass", "Succeed");
+        String changed = DEFINITION.replace("\"A\"", "\"B\"");
         Reply updated = fixture.call("UpdateStateMachine", "stateMachineArn", MACHINE, "definition", changed);
         assertThat(updated.body()).containsOnlyKeys("updateDate", "revisionId");
         Reply described = fixture.call("DescribeStateMachine", "stateMachineArn", MACHINE);
@@ -203,7 +207,7 @@ final class StateMachineOperationsTest {
     void validationAnswersWithDiagnostics() {
         Reply valid = fixture.call("ValidateStateMachineDefinition", "definition", DEFINITION);
         assertThat(valid.body()).isEqualTo(Map.of("result", "OK", "diagnostics", List.of(), "truncated", false));
-        Reply invalid = fixture.call("ValidateStateMachineDefinition", "definition", "{}", "maxResults", 1);
+        Reply invalid = fixture.call("ValidateStateMachineDefinition", "definition", TWO_FAULTS, "maxResults", 1);
         assertThat(invalid.get("result")).isEqualTo("FAIL");
         assertThat(invalid.get("truncated")).isEqualTo(true);
         assertThat(invalid.list("diagnostics"))
@@ -213,17 +217,16 @@ final class StateMachineOperationsTest {
                         "code",
                         "SCHEMA_VALIDATION_FAILED",
                         "message",
-                        "These fields are required: [States]",
+                        TYPES,
                         "location",
-                        "/"));
+                        "/States/A/Type"));
     }
 
     @Test
     void warningsAreToldOnRequestAndDoNotFail() {
-        String warned = DEFINITION.replace("Pass", "Pass warn me");
-        Reply quiet = fixture.call("ValidateStateMachineDefinition", "definition", warned);
+        Reply quiet = fixture.call("ValidateStateMachineDefinition", "definition", WARNED);
         assertThat(quiet.list("diagnostics")).isEmpty();
-        Reply told = fixture.call("ValidateStateMachineDefinition", "definition", warned, "severity", "WARNING");
+        Reply told = fixture.call("ValidateStateMachineDefinition", "definition", WARNED, "severity", "WARNING");
         assertThat(told.get("result")).isEqualTo("OK");
         assertThat(told.list("diagnostics")).hasSize(1);
     }
