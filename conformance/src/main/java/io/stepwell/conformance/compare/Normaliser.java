@@ -21,9 +21,15 @@ final class Normaliser {
         this.values = values;
     }
 
-    /** The matched values after all rules, by match name. */
+    /**
+     * The matched values after all rules, by match name.
+     *
+     * <p>Inside a value the members are sorted, but the values keep the order in which the case matches them: the
+     * recorded case {@code test_state_task_catch_error[TRACE]} numbers its reference replacements in that order.
+     */
     Map<String, @Nullable Object> normalise(Map<String, @Nullable Object> matched) {
-        Map<String, @Nullable Object> answers = Trees.object(Trees.sortedCopy(matched), "matched values");
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        matched.forEach((name, value) -> answers.put(name, Trees.sortedCopy(value)));
         EmbeddedJson.parseIn(answers);
         TextReplacements replacements = new TextReplacements();
         for (Rule rule : subject.rules()) {

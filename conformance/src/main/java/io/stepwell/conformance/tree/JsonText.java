@@ -49,6 +49,11 @@ public final class JsonText {
         return out.toString();
     }
 
+    /** The text of a tree without any white space. */
+    public static String writeCompact(@Nullable Object tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
     /** The text inside the quotes of a JSON string. */
     public static String escape(String text) {
         String quoted = quote(text);
