@@ -62,7 +62,7 @@ public final class LambdaDouble implements AutoCloseable {
         String function = request.path().pathParameters().get("function");
         Matcher name = FUNCTION.matcher(function);
         FunctionBehaviour behaviour = name.matches() ? functions.get(name.group(1)) : null;
-        String payload = request.content().as(String.class);
+        String payload = request.content().hasEntity() ? request.content().as(String.class) : "";
         if (behaviour == null) {
             String arn = function.startsWith("arn:") ? function : arnPrefix + function;
             refuse(response, 404, "ResourceNotFoundException", "Function not found: " + arn);
