@@ -4,6 +4,7 @@ import io.stepwell.cli.client.ApiClient;
 import io.stepwell.server.StepwellServer;
 import io.stepwell.server.configuration.Configuration;
 import io.stepwell.server.configuration.Setting;
+import io.stepwell.server.log.CompactLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -31,6 +33,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CompactLog.install(Level.INFO);
         Path folder = Files.createTempDirectory("stepwell-warm-up");
         try {
             run(folder.resolve("data"));

@@ -21,13 +21,7 @@ public final class ServerProcess {
         StepwellServer server = StepwellServer.start(configuration);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "stop"));
-        log.info("ready {} ms after the start of the process", uptimeMillis());
         stopped.await();
-    }
-
-    private static long uptimeMillis() {
-        return Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), java.time.Instant.now())
-                .toMillis();
     }
 
     /** A stop that hangs must not keep the process: what was acknowledged is durable already. */

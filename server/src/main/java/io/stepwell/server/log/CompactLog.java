@@ -19,7 +19,8 @@ public final class CompactLog extends Formatter {
 
     /** Makes this the log of the process. */
     public static void install(Level level) {
-        LogManager.getLogManager().reset();
+        LogManager manager = LogManager.getLogManager();
+        manager.reset();
         Handler handler = new ConsoleHandler();
         handler.setFormatter(new CompactLog());
         handler.setLevel(level);
@@ -27,6 +28,9 @@ public final class CompactLog extends Formatter {
         root.addHandler(handler);
         root.setLevel(level);
         HELIDON.setLevel(Level.WARNING);
+        if (manager instanceof LastingLogManager lasting) {
+            lasting.keep();
+        }
     }
 
     @Override
