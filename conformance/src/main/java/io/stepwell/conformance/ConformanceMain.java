@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs folders of cases from the command line.
@@ -38,7 +39,7 @@ public final class ConformanceMain {
         }
         List<CaseResult> results;
         try (Laboratory laboratory =
-                new Laboratory(external(options.endpoint(), err), options.lambdaPort(), options.queuePort())) {
+                new Laboratory(launcher(options.endpoint(), err), options.lambdaPort(), options.queuePort())) {
             results = laboratory.run(chosen(options), Duration.ofSeconds(options.limitSeconds()), options.parallel());
         }
         out.print(new Report(results).text());
@@ -47,7 +48,10 @@ public final class ConformanceMain {
                 : judged(results, options.passing(), options.record(), out);
     }
 
-    private static ServerUnderTest.Launcher external(URI endpoint, PrintStream err) {
+    private static ServerUnderTest.Launcher launcher(@Nullable URI endpoint, PrintStream err) {
+        if (endpoint == null) {
+            return InProcessServer::start;
+        }
         return (Map<String, String> environment) -> {
             environment.forEach(
                     (name, value) -> err.println("the server is expected to run with " + name + "=" + value));

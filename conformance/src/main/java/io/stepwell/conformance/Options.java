@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of the command line.
  *
+ * @param endpoint of a server that runs already; null for one in this process
  * @param groups only cases of these groups; all when empty
  * @param names only cases whose id contains one of these; all when empty
  * @param passing the passing list to judge by
  * @param record add newly passing cases to the list
  */
 record Options(
-        URI endpoint,
+        @Nullable URI endpoint,
         List<Path> folders,
         List<String> groups,
         List<String> names,
@@ -29,15 +30,15 @@ record Options(
         @Nullable Path passing,
         boolean record) {
     static final String USAGE = """
-            usage: conformance --endpoint URL --cases FOLDER... [options]
-              --endpoint URL       the server under test (or -Dconformance.endpoint=URL)
+            usage: conformance --cases FOLDER... [options]
+              --endpoint URL       the server under test (or -Dconformance.endpoint=URL); otherwise one in this process
               --cases FOLDER       a folder of cases; may be repeated
               --group NAME         only this group; may be repeated
               --name TEXT          only cases whose name contains this text; may be repeated
               --parallel N         cases at the same time (default 24)
               --limit SECONDS      for each case (default 150)
-              --lambda-port N      port of the Lambda double (default 9001)
-              --sqs-port N         port of the SQS double (default 9324)
+              --lambda-port N      port of the Lambda double (default any)
+              --sqs-port N         port of the SQS double (default any)
               --passing FILE       fail only when a case on this list fails
               --record             add newly passing cases to that list""";
 
@@ -84,19 +85,16 @@ record Options(
                 all(given, "--name"),
                 number(given, "--parallel", 24, 1, PARALLEL_MAX),
                 number(given, "--limit", 150, 1, LIMIT_SECONDS_MAX),
-                number(given, "--lambda-port", 9001, 0, PORT_MAX),
-                number(given, "--sqs-port", 9324, 0, PORT_MAX),
+                number(given, "--lambda-port", 0, 0, PORT_MAX),
+                number(given, "--sqs-port", 0, 0, PORT_MAX),
                 passing == null ? null : Path.of(passing),
                 given.containsKey("--record"));
     }
 
-    private static URI endpoint(Map<String, List<String>> given) {
+    private static @Nullable URI endpoint(Map<String, List<String>> given) {
         String option = last(given, "--endpoint");
         String endpoint = option != null ? option : System.getProperty("conformance.endpoint");
-        if (endpoint == null) {
-            throw new IllegalArgumentException("option --endpoint is missing, such as http://localhost:8083");
-        }
-        return URI.create(endpoint);
+        return endpoint == null ? null : URI.create(endpoint);
     }
 
     private static int number(Map<String, List<String>> given, String name, int otherwise, int min, int max) {

@@ -22,6 +22,12 @@ public final class Report {
     public String text() {
         StringBuilder out = new StringBuilder();
         results.forEach(result -> describe(result, out));
+        return out.append(table()).toString();
+    }
+
+    /** Passed, failed and skipped cases by group, and the total. */
+    public String table() {
+        StringBuilder out = new StringBuilder();
         out.append(String.format(Locale.ROOT, ROW, "group", "passed", "failed", "skipped"));
         Map<String, List<CaseResult>> byGroup = new TreeMap<>();
         results.forEach(each -> byGroup.computeIfAbsent(each.group(), group -> new java.util.ArrayList<>())
