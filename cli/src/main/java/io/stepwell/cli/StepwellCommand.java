@@ -7,6 +7,7 @@ import io.stepwell.storage.StoreException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The list of commands. */
 @Command(
@@ -30,6 +31,7 @@ final class StepwellCommand {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpAutoWidth(true);
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((e, command, parsed) -> report(console, e));
         eachWithHelp(line);
         return line;
@@ -40,7 +42,11 @@ final class StepwellCommand {
                 new String[] {VersionCommand.text()});
         line.getSubcommands().values().stream()
                 .filter(sub -> !(sub.getCommand() instanceof CommandLine.HelpCommand))
-                .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+                .forEach(sub -> sub.getCommandSpec()
+                        .addOption(OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("Show this help and exit.")
+                                .build()));
     }
 
     private static int report(Console console, Exception e) throws Exception {
