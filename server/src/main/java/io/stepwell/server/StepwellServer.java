@@ -21,6 +21,7 @@ import io.stepwell.storage.Store;
 import io.stepwell.storage.memory.MemoryStore;
 import io.stepwell.storage.rocksdb.RocksDbSettings;
 import io.stepwell.storage.rocksdb.RocksDbStore;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -122,12 +123,18 @@ public final class StepwellServer implements AutoCloseable {
         ApiSettings settings = ApiSettings.of(configuration.region(), configuration.account(), keys, clock);
         Consumer<ApiRequest> admission =
                 keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", clock)::verify;
-        return Listener.start(
-                configuration.host(),
-                configuration.port(),
-                keys.isEmpty(),
-                new AwsApi(orchestrator, settings),
-                List.of(new BackupRoute(store::backup, admission)));
+        try {
+            return Listener.start(
+                    configuration.host(),
+                    configuration.port(),
+                    keys.isEmpty(),
+                    new AwsApi(orchestrator, settings),
+                    List.of(new BackupRoute(store::backup, admission)));
+        } catch (UncheckedIOException e) {
+            throw new ConfigurationException(
+                    "port: " + configuration.port() + " on " + configuration.host() + " cannot be listened on ("
+                            + e.getMessage() + "). Choose another with --port, or 0 for a free one.");
+        }
     }
 
     private static Integrations integrations(Configuration configuration, Map<String, String> environment) {

@@ -7,6 +7,8 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.stepwell.api.AwsApi;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +44,7 @@ public final class Listener implements AutoCloseable {
      * @param port 0 for a free one
      * @param open whether unsigned requests are served, so that web pages must be kept out
      * @param operations further routes
+     * @throws UncheckedIOException when the address cannot be listened on
      */
     public static Listener start(String host, int port, boolean open, AwsApi api, List<Route> operations) {
         AtomicBoolean ready = new AtomicBoolean();
@@ -70,6 +73,9 @@ public final class Listener implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
+        if (!server.isRunning()) { // start() only logs that it could not bind
+            throw new UncheckedIOException("the address is in use, or not one of this machine", new BindException());
+        }
         ready.set(true);
         return new Listener(server, ready);
     }

@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 /** One line for each message on stderr: time, level, room, message. */
 public final class CompactLog extends Formatter {
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
+    /** Tells of a port in use with a stack trace; our own message says it in one line. */
+    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     private CompactLog() {}
 
@@ -28,6 +30,7 @@ public final class CompactLog extends Formatter {
         root.addHandler(handler);
         root.setLevel(level);
         HELIDON.setLevel(Level.WARNING);
+        HELIDON_START.setLevel(Level.OFF);
         if (manager instanceof LastingLogManager lasting) {
             lasting.keep();
         }
