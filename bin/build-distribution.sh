@@ -59,7 +59,7 @@ build_now() {
   say "building (the first time this downloads libraries and takes a few minutes) ..."
   new_number=$(date +%Y%m%d%H%M%S)-$$
   echo "$new_number" >"$builds/next"
-  rm -rf "$root/cli/target/stepwell"
+  rm -rf "$root/cli/target/stepwell" "$root/cli/target/rocksdb-native-markers" # or Maven takes them for done
   (cd "$root" && ./mvnw -q -B -ntp -DskipTests -pl cli -am package) >&2 || {
     say "the build failed; its messages are above. After a failed download, ./mvnw -U -DskipTests -pl cli -am package asks again."
     return 1
@@ -83,7 +83,7 @@ train() {
   say "preparing a fast start ..."
   # shellcheck disable=SC2086
   "$JAVA_HOME/bin/java" $(java_flags "$1") -XX:AOTCacheOutput="$1/start.aot" -Xlog:disable \
-    -cp "$1/lib/*" io.stepwell.cli.Main warm-up >"$1/warm-up.log" 2>&1 || {
+    -Djava.library.path="$1/native" -cp "$1/lib/*" io.stepwell.cli.Main warm-up >"$1/warm-up.log" 2>&1 || {
     rm -f "$1/start.aot"
     say "no start-up cache this time (see $1/warm-up.log); going on without"
   }

@@ -5,6 +5,7 @@ import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import io.stepwell.server.StepwellServer;
 import io.stepwell.server.configuration.Configuration;
+import io.stepwell.server.configuration.Setting;
 import io.stepwell.server.log.CompactLog;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String name;
 
+    @Option(names = "--functions", paramLabel = "FILE", description = "JSON file that names local functions.")
+    String functions = "";
+
     RunCommand(Console console, Map<String, String> environment) {
         this.console = console;
         this.environment = environment;
@@ -61,10 +65,15 @@ final class RunCommand implements Callable<Integer> {
         String definition = TextSource.read(file, console.in());
         Json checkedInput = input();
         CompactLog.install(Level.WARNING);
-        try (StepwellServer server = StepwellServer.start(Configuration.inMemory(), environment);
+        try (StepwellServer server = StepwellServer.start(configuration(), environment);
                 ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + server.port()), null)) {
             return run(client, definition, checkedInput);
         }
+    }
+
+    private Configuration configuration() {
+        return Configuration.read(
+                Map.of(Setting.STORE, "memory", Setting.PORT, "0", Setting.FUNCTIONS, functions), null, Map.of());
     }
 
     private Json input() {

@@ -5,6 +5,9 @@ import io.stepwell.api.AwsApi;
 import io.stepwell.api.signature.SignatureVerifier;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.engine.Limits;
+import io.stepwell.integrations.Integrations;
+import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
@@ -60,12 +63,12 @@ public final class StepwellServer implements AutoCloseable {
         configuration.requireSafeAddress();
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            ServiceCalls calls = new ServiceCalls(environment);
+            Integrations calls = integrations(configuration, environment);
             opened.push(calls);
             Store store = openStore(configuration);
             opened.push(store);
             Orchestrator orchestrator =
-                    Node.open(nodeSettings(configuration), store, calls.integrations(), InstantSource.system());
+                    Node.open(nodeSettings(configuration), store, calls.all(), InstantSource.system());
             opened.push(orchestrator);
             Listener listener = listen(configuration, orchestrator, store);
             opened.push(listener);
@@ -125,6 +128,15 @@ public final class StepwellServer implements AutoCloseable {
                 keys.isEmpty(),
                 new AwsApi(orchestrator, settings),
                 List.of(new BackupRoute(store::backup, admission)));
+    }
+
+    private static Integrations integrations(Configuration configuration, Map<String, String> environment) {
+        try {
+            Endpoints endpoints = Endpoints.of(environment);
+            return Integrations.of(endpoints, new LocalFunctions(configuration.functions(), configuration.region()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Store openStore(Configuration configuration) {

@@ -1,8 +1,10 @@
 package io.stepwell.server.configuration;
 
+import io.stepwell.integrations.function.FunctionConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region region in ARNs and signatures
  * @param account account in ARNs
  * @param limits which quotas hold
+ * @param functions functions that run on this machine instead of in Lambda
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -26,6 +29,7 @@ public record Configuration(
         String region,
         String account,
         LimitsProfile limits,
+        List<FunctionConfiguration> functions,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -41,6 +45,7 @@ public record Configuration(
     }
 
     public Configuration {
+        functions = List.copyOf(functions);
         accessKeys = Map.copyOf(accessKeys);
     }
 
@@ -64,6 +69,11 @@ public record Configuration(
      */
     public static Configuration read(Map<Setting, String> flags, @Nullable Path file, Map<String, String> environment) {
         return new ConfigurationValues(flags, file, environment).configuration();
+    }
+
+    /** This configuration with other local functions. */
+    public Configuration withFunctions(List<FunctionConfiguration> others) {
+        return new Configuration(port, host, store, data, region, account, limits, others, accessKeys);
     }
 
     /**
@@ -93,6 +103,7 @@ public record Configuration(
     @Override
     public String toString() {
         return "Configuration[host=" + host + ", port=" + port + ", store=" + store + ", data=" + data + ", region="
-                + region + ", account=" + account + ", limits=" + limits + ", accessKeys=" + accessKeys.size() + "]";
+                + region + ", account=" + account + ", limits=" + limits + ", functions=" + functions.size()
+                + ", accessKeys=" + accessKeys.size() + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.stepwell.server.configuration;
 
+import io.stepwell.integrations.function.FunctionConfiguration;
 import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -51,6 +53,7 @@ final class ConfigurationValues {
                 matching(Setting.REGION, REGION, "a region such as eu-central-1"),
                 matching(Setting.ACCOUNT, ACCOUNT, "exactly 12 digits"),
                 choice(Setting.LIMITS, LimitsProfile.class),
+                functions(),
                 accessKeys());
     }
 
@@ -107,6 +110,15 @@ final class ConfigurationValues {
             // said below
         }
         throw bad(Setting.DATA, "a folder that exists or can be made");
+    }
+
+    private List<FunctionConfiguration> functions() {
+        String text = text(Setting.FUNCTIONS);
+        try {
+            return text.isEmpty() ? List.of() : FunctionsFile.read(Path.of(text));
+        } catch (InvalidPathException e) {
+            throw bad(Setting.FUNCTIONS, "a file");
+        }
     }
 
     private Map<String, String> accessKeys() {
