@@ -15,7 +15,7 @@ distribution_is_current() {
   IFS= read -r build_number <"$builds/current"
   dist=$builds/$build_number
   [ -d "$dist/lib" ] || return 1
-  [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" -newer "$builds/current" -print 2>/dev/null | head -n 1)" ]
+  [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" "$root/examples" -newer "$builds/current" -print 2>/dev/null | head -n 1)" ]
 }
 
 # One build at a time: the others wait for it. A lock whose owner died is taken over.

@@ -2,6 +2,7 @@ package io.stepwell.cli;
 
 import io.stepwell.cli.client.ApiFailure;
 import io.stepwell.cli.graph.FlowGraphException;
+import io.stepwell.demo.DemoException;
 import io.stepwell.server.configuration.ConfigurationException;
 import io.stepwell.storage.StoreException;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class StepwellCommand {
 
     static CommandLine line(Console console, Map<String, String> environment) {
         CommandLine line = new CommandLine(new StepwellCommand())
+                .addSubcommand(new DemoCommand(console, environment))
                 .addSubcommand(ServerCommand.line(environment))
                 .addSubcommand(new RunCommand(console, environment))
                 .addSubcommand(new ValidateCommand(console))
@@ -51,7 +53,7 @@ final class StepwellCommand {
 
     private static int report(Console console, Exception e) throws Exception {
         switch (e) {
-            case UsageException _, ConfigurationException _, FlowGraphException _ -> {
+            case UsageException _, ConfigurationException _, FlowGraphException _, DemoException _ -> {
                 console.err().println("stepwell: " + e.getMessage());
                 return ExitCode.USAGE;
             }

@@ -146,6 +146,15 @@ public final class StepwellServer implements AutoCloseable {
         }
     }
 
+    private static Integrations integrations(Configuration configuration, Map<String, String> environment) {
+        try {
+            Endpoints endpoints = Endpoints.of(environment);
+            return Integrations.of(endpoints, new LocalFunctions(configuration.functions(), configuration.region()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Store openStore(Configuration configuration) {
         return switch (configuration.store()) {
             case MEMORY -> new MemoryStore();

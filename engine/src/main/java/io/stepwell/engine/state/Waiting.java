@@ -4,6 +4,7 @@ import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ public sealed interface Waiting {
             return inOrder(results);
         }
 
+        /** The results so far, null where a branch is open. */
+        List<@Nullable Json> partial() {
+            return Arrays.asList(results);
+        }
+
         void finish(int index, Json result) {
             results[index] = result;
             open--;
@@ -168,6 +174,11 @@ public sealed interface Waiting {
         /** The results, in the order of the items. */
         public List<Json> results() {
             return inOrder(results);
+        }
+
+        /** The results so far, null where an iteration is open or yet to begin. */
+        List<@Nullable Json> partial() {
+            return Arrays.asList(results);
         }
 
         void begin() {

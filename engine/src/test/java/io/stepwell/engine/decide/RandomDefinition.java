@@ -1,0 +1,73 @@
+package io.stepwell.engine.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Draws definitions of all state types, nested, with retriers and catchers. */
+final class RandomDefinition {
+    private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
+    private static final String TOKEN_TASK = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    private final Random random;
+    private int names;
+
+    RandomDefinition(Random random) {
+        this.random = random;
+    }
+
+    String text() {
+        return group(2);
+    }
+
+    private String group(int depth) {
+        int length = 1 + random.nextInt(4);
+        List<String> chain = new ArrayList<>();
+        for (int i = 0; i <= length; i++) {
+            chain.add("S" + names++);
+        }
+        StringBuilder states = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            states.append('"')
+                    .append(chain.get(i))
+                    .append("\":{")
+                    .append(state(depth, chain.get(i + 1)))
+                    .append("},");
+        }
+        String last = random.nextInt(8) == 0 ? "\"Type\":\"Fail\",\"Error\":\"E\"" : "\"Type\":\"Pass\",\"End\":true";
+        states.append('"').append(chain.get(length)).append("\":{").append(last).append('}');
+        return "{\"StartAt\":\"" + chain.getFirst() + "\",\"States\":{" + states + "}}";
+    }
+
+    private String state(int depth, String next) {
+        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+            case 0 -> "\"Type\":\"Pass\",\"Next\":\"" + next + "\"";
+            case 1 -> "\"Type\":\"Wait\",\"Seconds\":" + random.nextInt(20) + ",\"Next\":\"" + next + "\"";
+            case 2 ->
+                "\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$\",\"IsPresent\":true,\"Next\":\"" + next + "\"}]";
+            case 3 -> task(FUNCTION, next);
+            case 4 -> task(TOKEN_TASK, next);
+            case 5 ->
+                "\"Type\":\"Parallel\",\"Branches\":[" + group(depth - 1) + "," + group(depth - 1) + "],"
+                        + recovery(next);
+            default ->
+                "\"Type\":\"Map\",\"Parameters\":{},\"ItemsPath\":\"$$.Execution.Input.items\",\"MaxConcurrency\":"
+                        + random.nextInt(3) + ",\"ItemProcessor\":" + group(depth - 1) + "," + recovery(next);
+        };
+    }
+
+    private String task(String resource, String next) {
+        String limits = random.nextBoolean() ? "\"TimeoutSeconds\":30,\"HeartbeatSeconds\":10," : "";
+        return "\"Type\":\"Task\",\"Resource\":\"" + resource + "\"," + limits + recovery(next);
+    }
+
+    private String recovery(String next) {
+        String retry = random.nextInt(3) == 0
+                ? "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"],\"MaxAttempts\":" + random.nextInt(3)
+                        + ",\"JitterStrategy\":\"FULL\"}],"
+                : "";
+        String catches = random.nextInt(3) == 0
+                ? "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"" + next + "\"}],"
+                : "";
+        return retry + catches + "\"Next\":\"" + next + "\"";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.engine.decide;
+
+import org.jspecify.annotations.NullMarked;

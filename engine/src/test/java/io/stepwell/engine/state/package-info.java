@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.engine.state;
+
+import org.jspecify.annotations.NullMarked;
