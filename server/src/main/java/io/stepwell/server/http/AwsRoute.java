@@ -14,14 +14,19 @@ final class AwsRoute implements Handler {
     private static final byte[] NOTHING = {};
 
     private final AwsApi api;
+    private final Metrics metrics;
 
-    AwsRoute(AwsApi api) {
+    AwsRoute(AwsApi api, Metrics metrics) {
         this.api = api;
+        this.metrics = metrics;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        ApiResponse answer = api.handle(read(request));
+        long startNanos = System.nanoTime();
+        ApiRequest read = read(request);
+        ApiResponse answer = api.handle(read);
+        metrics.answered(read.headers().first("X-Amz-Target"), answer.status(), System.nanoTime() - startNanos);
         response.status(answer.status());
         answer.headers().forEach(response::header);
         response.send(answer.body());

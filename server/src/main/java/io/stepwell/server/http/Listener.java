@@ -32,10 +32,12 @@ public final class Listener implements AutoCloseable {
 
     private final WebServer server;
     private final AtomicBoolean ready;
+    private final Metrics metrics;
 
-    private Listener(WebServer server, AtomicBoolean ready) {
+    private Listener(WebServer server, AtomicBoolean ready, Metrics metrics) {
         this.server = server;
         this.ready = ready;
+        this.metrics = metrics;
     }
 
     /**
@@ -52,7 +54,9 @@ public final class Listener implements AutoCloseable {
         if (open) {
             routing.addFilter(new ForeignPageFilter());
         }
-        routing.any("/", new AwsRoute(api));
+        Metrics metrics = new Metrics();
+        routing.any("/", new AwsRoute(api, metrics));
+        metrics.addTo(routing);
         new HealthRoutes(ready).addTo(routing);
         operations.forEach(route -> route.addTo(routing));
         routing.any(JsonReply::noSuchPath);
@@ -77,7 +81,7 @@ public final class Listener implements AutoCloseable {
             throw new UncheckedIOException("the address is in use, or not one of this machine", new BindException());
         }
         ready.set(true);
-        return new Listener(server, ready);
+        return new Listener(server, ready, metrics);
     }
 
     /** The port that is listened on. */
@@ -90,6 +94,7 @@ public final class Listener implements AutoCloseable {
     public void close() {
         ready.set(false);
         server.stop();
+        metrics.close();
     }
 
     /** What is refused before a route sees it is answered in the shape AWS clients read. */

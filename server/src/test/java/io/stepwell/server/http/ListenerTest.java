@@ -73,6 +73,21 @@ final class ListenerTest {
     }
 
     @Test
+    void metricsCountRequestsByOperationAndStatus() throws Exception {
+        HttpRequest request = request("/")
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", "AWSStepFunctions.ListStateMachines")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        String metrics = http.send(request("/metrics").GET().build(), BodyHandlers.ofString())
+                .body();
+        assertThat(metrics)
+                .contains("stepwell_api_requests_seconds_count{operation=\"ListStateMachines\",status=\"2xx\"} 1")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
     void anUnknownPathNamesTheKnownOnes() throws Exception {
         HttpResponse<String> response = http.send(request("/nowhere").GET().build(), BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(404);
