@@ -32,12 +32,10 @@ public final class Listener implements AutoCloseable {
 
     private final WebServer server;
     private final AtomicBoolean ready;
-    private final Metrics metrics;
 
-    private Listener(WebServer server, AtomicBoolean ready, Metrics metrics) {
+    private Listener(WebServer server, AtomicBoolean ready) {
         this.server = server;
         this.ready = ready;
-        this.metrics = metrics;
     }
 
     /**
@@ -81,7 +79,7 @@ public final class Listener implements AutoCloseable {
             throw new UncheckedIOException("the address is in use, or not one of this machine", new BindException());
         }
         ready.set(true);
-        return new Listener(server, ready, metrics);
+        return new Listener(server, ready);
     }
 
     /** The port that is listened on. */
@@ -94,7 +92,6 @@ public final class Listener implements AutoCloseable {
     public void close() {
         ready.set(false);
         server.stop();
-        metrics.close();
     }
 
     /** What is refused before a route sees it is answered in the shape AWS clients read. */

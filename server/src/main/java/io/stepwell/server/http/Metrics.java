@@ -2,65 +2,47 @@ package io.stepwell.server.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured, at {@code /metrics} in Prometheus's text format: requests by operation and status, and the JVM. */
-final class Metrics implements Route, AutoCloseable {
+/**
+ * What is measured, at {@code /metrics} in Prometheus's text format: requests by operation and status, and the JVM.
+ *
+ * <p>Written by hand: a metrics library takes longer to start than the rest of the server, and this is all it did.
+ */
+final class Metrics implements Route {
     private static final Pattern OPERATION = Pattern.compile("AWSStepFunctions\\.([A-Za-z]{1,40})");
+    private static final String REQUESTS = "stepwell_api_request_seconds";
     /** Clients choose names, so their number is bounded: AWS has 37 operations, in three classes of status each. */
-    private static final int TIMERS_MAX = 128;
+    private static final int SERIES_MAX = 128;
 
-    /** A series. */
-    private record Series(String operation, String status) {}
-
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics pauses = new JvmGcMetrics();
-    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
-
-    Metrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        pauses.bindTo(registry);
-    }
+    private final Map<String, Histogram> requests = new ConcurrentSkipListMap<>();
 
     @Override
     public void addTo(HttpRouting.Builder routing) {
         routing.get("/metrics", (request, response) -> {
             response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
-            response.send(registry.scrape().getBytes(StandardCharsets.UTF_8));
+            response.send(text().getBytes(StandardCharsets.UTF_8));
         });
     }
 
     /** Counts a request to the AWS API. */
     void answered(@Nullable String target, int status, long nanos) {
-        String statusClass = status / 100 + "xx";
-        Series series = new Series(operation(target), statusClass);
-        if (!timers.containsKey(series) && timers.size() >= TIMERS_MAX) {
-            series = new Series("other", statusClass);
+        String labels = labels(operation(target), status);
+        if (!requests.containsKey(labels) && requests.size() >= SERIES_MAX) {
+            labels = labels("other", status);
         }
-        timers.computeIfAbsent(series, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        requests.computeIfAbsent(labels, _ -> new Histogram()).add(nanos);
     }
 
-    @Override
-    public void close() {
-        pauses.close();
-        registry.close();
+    private static String labels(String operation, int status) {
+        return "operation=\"" + operation + "\",status=\"" + status / 100 + "xx\"";
     }
 
     private static String operation(@Nullable String target) {
@@ -68,17 +50,32 @@ final class Metrics implements Route, AutoCloseable {
         return matcher.matches() ? matcher.group(1) : "other";
     }
 
-    private Timer timer(Series series) {
-        return Timer.builder("stepwell.api.requests")
-                .description("Requests to the AWS API, from the first byte of the body to the answer")
-                .tag("operation", series.operation())
-                .tag("status", series.status())
-                .serviceLevelObjectives(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(1))
-                .register(registry);
+    private String text() {
+        StringBuilder out = new StringBuilder(4_096);
+        head(out, REQUESTS, "histogram", "Requests to the AWS API, from reading the body to the answer.");
+        requests.forEach((labels, histogram) -> histogram.write(out, REQUESTS, labels));
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        single(out, "jvm_heap_used_bytes", "gauge", "Heap in use.", heap.getUsed());
+        single(out, "jvm_heap_max_bytes", "gauge", "The most the heap may take.", heap.getMax());
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        single(out, "jvm_platform_threads", "gauge", "Platform threads; virtual ones are not counted.", threads);
+        double gcSeconds = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                        .sum()
+                / 1_000d;
+        single(out, "jvm_gc_seconds_total", "counter", "Time spent collecting garbage.", gcSeconds);
+        double uptimeSeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000d;
+        single(out, "process_uptime_seconds", "gauge", "Time since the process started.", uptimeSeconds);
+        return out.toString();
+    }
+
+    private static void single(StringBuilder out, String name, String type, String help, Number value) {
+        head(out, name, type, help);
+        out.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static void head(StringBuilder out, String name, String type, String help) {
+        out.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     }
 }

@@ -83,8 +83,10 @@ final class ListenerTest {
         String metrics = http.send(request("/metrics").GET().build(), BodyHandlers.ofString())
                 .body();
         assertThat(metrics)
-                .contains("stepwell_api_requests_seconds_count{operation=\"ListStateMachines\",status=\"2xx\"} 1")
-                .contains("jvm_memory_used_bytes");
+                .contains("stepwell_api_request_seconds_count{operation=\"ListStateMachines\",status=\"2xx\"} 1")
+                .contains(
+                        "stepwell_api_request_seconds_bucket{operation=\"ListStateMachines\",status=\"2xx\",le=\"+Inf\"} 1")
+                .contains("jvm_heap_used_bytes ");
     }
 
     @Test
