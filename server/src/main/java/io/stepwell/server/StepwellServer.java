@@ -8,7 +8,6 @@ import io.stepwell.engine.Limits;
 import io.stepwell.integrations.Integrations;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
-import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
 import io.stepwell.server.configuration.Configuration;
@@ -68,8 +67,7 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(calls);
             Store store = openStore(configuration);
             opened.push(store);
-            Orchestrator orchestrator =
-                    Node.open(nodeSettings(configuration), store, calls.all(), InstantSource.system());
+            Node orchestrator = Node.open(nodeSettings(configuration), store, calls.all(), InstantSource.system());
             opened.push(orchestrator);
             Listener listener = listen(configuration, orchestrator, store);
             opened.push(listener);
@@ -117,10 +115,16 @@ public final class StepwellServer implements AutoCloseable {
         LOG.info("region {}, account {}, open to {}", configuration.region(), configuration.account(), callers);
     }
 
-    private static Listener listen(Configuration configuration, Orchestrator orchestrator, Store store) {
+    private static Listener listen(Configuration configuration, Node orchestrator, Store store) {
         InstantSource clock = InstantSource.system();
         Map<String, String> keys = configuration.accessKeys();
-        ApiSettings settings = ApiSettings.of(configuration.region(), configuration.account(), keys, clock);
+        ApiSettings settings = new ApiSettings(
+                configuration.region(),
+                configuration.account(),
+                keys,
+                clock,
+                limits(configuration).payloadBytes(),
+                orchestrator.secret());
         Consumer<ApiRequest> admission =
                 keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", clock)::verify;
         try {
@@ -146,15 +150,6 @@ public final class StepwellServer implements AutoCloseable {
         }
     }
 
-    private static Integrations integrations(Configuration configuration, Map<String, String> environment) {
-        try {
-            Endpoints endpoints = Endpoints.of(environment);
-            return Integrations.of(endpoints, new LocalFunctions(configuration.functions(), configuration.region()));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(String.valueOf(e.getMessage()));
-        }
-    }
-
     private static Store openStore(Configuration configuration) {
         return switch (configuration.store()) {
             case MEMORY -> new MemoryStore();
@@ -164,15 +159,18 @@ public final class StepwellServer implements AutoCloseable {
 
     private static NodeSettings nodeSettings(Configuration configuration) {
         NodeSettings sizes = NodeSettings.defaults();
-        Limits limits = configuration.limits() == LimitsProfile.OPEN ? Limits.open() : Limits.aws();
         return new NodeSettings(
                 configuration.region(),
                 configuration.account(),
                 sizes.partitions(),
-                limits,
+                limits(configuration),
                 sizes.retention(),
                 sizes.hotBytes(),
                 sizes.nearTimers(),
                 sizes.concurrentCallsMax());
+    }
+
+    private static Limits limits(Configuration configuration) {
+        return configuration.limits() == LimitsProfile.OPEN ? Limits.open() : Limits.aws();
     }
 }
