@@ -15,7 +15,11 @@ distribution_is_current() {
   IFS= read -r build_number <"$builds/current"
   dist=$builds/$build_number
   [ -d "$dist/lib" ] || return 1
-  [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" "$root/examples" -newer "$builds/current" -print 2>/dev/null | head -n 1)" ]
+  # folders of sources count too, as they change when a file is deleted; examples are run in place, so only their files do
+  [ -z "$({
+    find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" -newer "$builds/current" -print
+    find "$root/examples/order" -type f ! -path '*/__pycache__/*' -newer "$builds/current" -print
+  } 2>/dev/null | head -n 1)" ]
 }
 
 # One build at a time: the others wait for it. A lock whose owner died is taken over.
