@@ -14,9 +14,13 @@ THINKING_SECONDS = 3
 PATIENCE_SECONDS = 15
 
 
-def call(url, target, version, members):
+class Refused(Exception):
+    pass
+
+
+def call(url, target, members):
     """Asks until there is an answer: a server may be down for a moment."""
-    headers = {"Content-Type": "application/x-amz-json-" + version, "X-Amz-Target": target}
+    headers = {"Content-Type": "application/x-amz-json-1.0", "X-Amz-Target": target}
     give_up = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
@@ -24,7 +28,7 @@ def call(url, target, version, members):
             with urllib.request.urlopen(request, timeout=60) as response:
                 return json.loads(response.read() or b"{}")
         except urllib.error.HTTPError as refusal:
-            sys.exit(f"{target} was refused: {refusal.read().decode()}")
+            raise Refused(refusal.read().decode())
         except OSError as unreachable:
             if time.monotonic() > give_up:
                 sys.exit(f"{url} does not answer: {unreachable}")
@@ -32,29 +36,31 @@ def call(url, target, version, members):
 
 
 def answer(states_url, order):
-    token = order["taskToken"]
-    if order["total"] > LIMIT:
-        cause = f"{order['total']} is more than {order['customer']} may spend"
-        call(states_url, "AWSStepFunctions.SendTaskFailure", "1.0",
-             {"taskToken": token, "error": "OrderRejected", "cause": cause})
-        return "rejected"
-    call(states_url, "AWSStepFunctions.SendTaskSuccess", "1.0",
-         {"taskToken": token, "output": json.dumps({"by": "approver.py"})})
-    return "approved"
+    token, total = order["taskToken"], order["total"]
+    try:
+        if total > LIMIT:
+            cause = f"{total} is more than {order['customer']} may spend"
+            call(states_url, "AWSStepFunctions.SendTaskFailure",
+                 {"taskToken": token, "error": "OrderRejected", "cause": cause})
+            return "rejected"
+        call(states_url, "AWSStepFunctions.SendTaskSuccess",
+             {"taskToken": token, "output": json.dumps({"by": "approver.py"})})
+        return "approved"
+    except Refused as refusal:
+        # a queue may deliver a message twice, and an execution does not wait forever
+        return f"not waiting any more: {refusal}"
 
 
 def main(states_url, sqs_url, queue):
-    url = call(sqs_url, "AmazonSQS.GetQueueUrl", "1.0", {"QueueName": queue})["QueueUrl"]
+    url = call(sqs_url, "AmazonSQS.GetQueueUrl", {"QueueName": queue})["QueueUrl"]
     while True:
-        received = call(sqs_url, "AmazonSQS.ReceiveMessage", "1.0",
-                        {"QueueUrl": url, "WaitTimeSeconds": 5, "MaxNumberOfMessages": 10})
+        received = call(sqs_url, "AmazonSQS.ReceiveMessage", {"QueueUrl": url, "WaitTimeSeconds": 5})
         for message in received.get("Messages", []):
             order = json.loads(message["Body"])
             print(f"{order['orderId']} over {order['total']} is on my desk, give me {THINKING_SECONDS} seconds", flush=True)
             time.sleep(THINKING_SECONDS)
             print(f"{order['orderId']} is {answer(states_url, order)}", flush=True)
-            call(sqs_url, "AmazonSQS.DeleteMessage", "1.0",
-                 {"QueueUrl": url, "ReceiptHandle": message["ReceiptHandle"]})
+            call(sqs_url, "AmazonSQS.DeleteMessage", {"QueueUrl": url, "ReceiptHandle": message["ReceiptHandle"]})
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What the functions wrote down about money and stock: the effects outside of the executions. */
 final class Books {
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private final Path shop;
 

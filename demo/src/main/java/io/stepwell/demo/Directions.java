@@ -1,63 +1,67 @@
 package io.stepwell.demo;
 
 import io.stepwell.demo.Screen.Colour;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Where to look further, with commands that work as they are printed. */
 final class Directions {
     private static final Path IN_SOURCES = Path.of("examples", "order", "order.asl.json");
 
     private final Screen screen;
-    private final Workplace workplace;
+    private final Scenery scenery;
 
-    Directions(Screen screen, Workplace workplace) {
+    Directions(Screen screen, Scenery scenery) {
         this.screen = screen;
-        this.workplace = workplace;
+        this.scenery = scenery;
     }
 
-    /** While the server goes on. */
-    void running(URI endpoint, Shop shop, String orderId) {
-        screen.heading("The server goes on at " + endpoint + ". Ctrl-C ends it.");
-        String aws = "AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo aws stepfunctions --region us-east-1"
-                + " --endpoint-url " + endpoint;
-        commands(List.of(
-                aws + " list-executions --state-machine-arn " + shop.machineArn(),
-                aws + " get-execution-history --execution-arn " + shop.executionArn(orderId),
-                aws + " start-execution --state-machine-arn " + shop.machineArn() + " --input '" + Order.LARGE.input(99)
-                        + "'"));
-        files();
+    /** For as long as the server goes on. */
+    void whileRunning() {
+        String endpoint = scenery.server().endpoint().toString();
+        screen.heading("The server goes on at " + endpoint + ". Ctrl-C ends it. From another terminal:");
+        command("export AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo");
+        String machine = " --endpoint-url " + endpoint + " --state-machine-arn "
+                + scenery.shop().machineArn();
+        command("aws stepfunctions list-executions" + machine);
+        command("aws stepfunctions get-execution-history --endpoint-url " + endpoint + " --execution-arn "
+                + scenery.shop().executionArn(scenery.id(Order.REJECTED)));
+        command("aws stepfunctions start-execution" + machine + " --input '" + Order.LARGE.input(scenery.run() + 90)
+                + "'");
+        graph();
+        places();
     }
 
-    /** When the server has served its purpose. */
-    void ended() {
+    /** When it has ended. */
+    void afterwards() {
         screen.heading("To look further");
+        Workplace workplace = scenery.workplace();
         if (workplace.kept()) {
-            commands(List.of("./stepwell server --data " + workplace.store() + " --functions "
-                    + workplace.example("functions.json")));
-            files();
+            command("./stepwell server --data " + workplace.store() + " --functions "
+                    + workplace.example("functions.json"));
+            graph();
+            places();
         } else {
-            commands(List.of(
-                    "./stepwell demo --keep        the server goes on, for the AWS CLI or your own program",
-                    "./stepwell demo --data DIR    what was stored stays in DIR"));
-            definition(IN_SOURCES);
+            command("./stepwell demo --keep        the server goes on, for the AWS CLI or a program of yours");
+            command("./stepwell demo --data DIR    everything stays in DIR");
+            if (Files.exists(IN_SOURCES)) {
+                graph();
+            }
         }
     }
 
-    private void files() {
-        definition(Files.exists(IN_SOURCES) ? IN_SOURCES : workplace.example("order.asl.json"));
-        screen.line("");
-        screen.line("Data " + workplace.store() + ", the functions' books " + workplace.shop()
-                + (workplace.kept() ? "" : " (removed at the end)"));
+    private void graph() {
+        Path unpacked = scenery.workplace().example("order.asl.json");
+        command("./stepwell graph " + (Files.exists(IN_SOURCES) ? IN_SOURCES : unpacked) + " > order.svg");
     }
 
-    private void definition(Path definition) {
-        commands(List.of("./stepwell graph " + definition + " > order.svg"));
+    private void places() {
+        Workplace workplace = scenery.workplace();
+        screen.line("In " + workplace.folder() + (workplace.kept() ? "" : " (removed at the end)")
+                + ": store has the executions, order the definition and functions, shop the functions' books.");
     }
 
-    private void commands(List<String> commands) {
-        commands.forEach(command -> screen.line(screen.paint(Colour.NAME, "$") + " " + command));
+    private void command(String text) {
+        screen.line(screen.paint(Colour.NAME, "$") + " " + text);
     }
 }

@@ -54,8 +54,9 @@ final class Queue implements AutoCloseable {
         }
     }
 
+    /** Does not wait: it would be for the seconds that a receiver may still be held. */
     @Override
     public void close() {
-        server.stopAndWait();
+        server.stopAndGetFuture();
     }
 }

@@ -14,7 +14,7 @@ final class RowText {
             case FAILED -> screen.paint(Colour.BAD, "✗");
         };
         String time = String.format(Locale.ROOT, "%5.1f s", row.time().toMillis() / 1_000.0);
-        return "  " + mark + " " + screen.paint(Colour.NAME, row.id()) + "  " + padded(row.title(), 20) + "  "
+        return "  " + mark + " " + screen.paint(Colour.NAME, row.id()) + "  " + padded(row.title(), 21) + "  "
                 + screen.paint(Colour.ASIDE, time) + "  " + row.state();
     }
 

@@ -17,6 +17,7 @@ final class ShopServer implements AutoCloseable {
     private final Configuration configuration;
     private final Map<String, String> environment;
     private StepwellServer server;
+    private boolean closed;
 
     private ShopServer(Configuration configuration, Map<String, String> environment) {
         this.configuration = configuration;
@@ -27,14 +28,13 @@ final class ShopServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param port null for the usual one, or a free one when that is taken
-     * @throws DemoException when the port is taken
+     * @param queue where SQS is
      * @throws io.stepwell.storage.StoreException when the data folder is in use or not usable
      */
-    static ShopServer start(Workplace workplace, @Nullable Integer port, URI queue) {
+    static ShopServer start(Workplace workplace, int port, URI queue) {
         Configuration configuration = Configuration.read(
                 Map.of(
-                        Setting.PORT, String.valueOf(freePort(port)),
+                        Setting.PORT, String.valueOf(port),
                         Setting.DATA, workplace.store().toString(),
                         Setting.FUNCTIONS, workplace.example("functions.json").toString()),
                 null,
@@ -47,18 +47,27 @@ final class ShopServer implements AutoCloseable {
     }
 
     /** Stops the server and starts another one, which knows nothing but what is stored. */
-    void restart() {
+    synchronized void restart() {
+        if (closed) {
+            return;
+        }
         server.close();
         server = StepwellServer.start(configuration, environment);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         server.close();
     }
 
-    /** A port that is free now, and stays the same over a restart. */
-    private static int freePort(@Nullable Integer wanted) {
+    /**
+     * A port that is free now.
+     *
+     * @param wanted null for the usual one, or any when that is taken
+     * @throws DemoException when the wanted one is taken
+     */
+    static int freePort(@Nullable Integer wanted) {
         int tried = wanted == null ? USUAL_PORT : wanted;
         try (ServerSocket socket = bind(tried)) {
             return socket.getLocalPort();

@@ -73,7 +73,7 @@ final class Trail {
         }
         List<String> texts = new ArrayList<>();
         names.forEach((name, count) -> texts.add(count == 1 ? name : name + " ×" + count));
-        return String.join(", ", texts) + (retrying ? " (again)" : "");
+        return String.join(", ", texts) + (retrying ? " (retry)" : "");
     }
 
     private static boolean isContainer(HistoryEvent event) {

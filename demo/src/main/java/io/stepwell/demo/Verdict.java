@@ -2,9 +2,21 @@ package io.stepwell.demo;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /** How an order ended, and whether that is how it should have. */
 record Verdict(Order order, String status, @Nullable String error, String payment, String stock) {
+    static Verdict of(Order order, Scenery scenery) {
+        String id = scenery.id(order);
+        DescribeExecutionResponse execution = scenery.shop().describe(id);
+        return new Verdict(
+                order,
+                execution.statusAsString(),
+                execution.error(),
+                scenery.books().payment(id),
+                scenery.books().stock(id));
+    }
+
     /** Status and error are the expected ones, and money and stock are where they belong. */
     boolean asExpected() {
         boolean ended = order.succeeds()

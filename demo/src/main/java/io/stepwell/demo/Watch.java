@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** Follows the orders of one run until all have ended. */
 final class Watch {
     private static final String APPROVAL = "Ask for approval";
 
-    private final Shop shop;
+    private final Scenery scenery;
     private final Screen screen;
-    private final int run;
     private final Map<Integer, Row> ended = new TreeMap<>();
-    private boolean waitsForPerson;
+    private boolean waiting;
 
-    Watch(Shop shop, Screen screen, int run) {
-        this.shop = shop;
+    Watch(Scenery scenery, Screen screen) {
+        this.scenery = scenery;
         this.screen = screen;
-        this.run = run;
     }
 
     /** Asks how the orders are and shows it. */
     void look() {
-        waitsForPerson = false;
+        waiting = false;
         screen.table(Order.ALL.stream().map(this::row).toList());
     }
 
@@ -36,9 +36,9 @@ final class Watch {
         return ended.size() == Order.ALL.size();
     }
 
-    /** Whether an execution waited for an answer when last looked at. */
-    boolean waitsForPerson() {
-        return waitsForPerson;
+    /** Whether the order that will be rejected waited for its answer when last looked at. */
+    boolean rejectionIsDue() {
+        return waiting;
     }
 
     int running() {
@@ -50,42 +50,34 @@ final class Watch {
         if (last != null) {
             return last;
         }
-        String id = order.id(run);
-        DescribeExecutionResponse execution = shop.describe(id);
+        String id = scenery.id(order);
+        DescribeExecutionResponse execution = scenery.shop().describe(id);
         Instant until = execution.stopDate() == null ? Instant.now() : execution.stopDate();
         Duration time = Duration.between(execution.startDate(), until);
         if (execution.status() == ExecutionStatus.RUNNING) {
-            return new Row(id, order.title(), Mark.RUNNING, where(id), time);
+            return new Row(id, order.title(), Mark.RUNNING, where(order, id), time);
         }
         Row row = execution.status() == ExecutionStatus.SUCCEEDED
                 ? new Row(id, order.title(), Mark.SUCCEEDED, screen.paint(Colour.GOOD, "succeeded"), time)
-                : new Row(id, order.title(), Mark.FAILED, failure(execution), time);
+                : new Row(id, order.title(), Mark.FAILED, failure(execution, id), time);
         ended.put(order.number(), row);
         return row;
     }
 
-    private String where(String id) {
-        String now = new Trail(shop.history(id)).now();
+    private String where(Order order, String id) {
+        List<HistoryEvent> history = scenery.shop().history(id);
+        String now = new Trail(history).now();
         if (!now.equals(APPROVAL)) {
             return now;
         }
-        waitsForPerson = true;
+        boolean submitted = history.getLast().type() == HistoryEventType.TASK_SUBMITTED;
+        waiting |= order == Order.REJECTED && submitted;
         return screen.paint(Colour.WAITING, now);
     }
 
-    private String failure(DescribeExecutionResponse execution) {
+    private String failure(DescribeExecutionResponse execution, String id) {
         String how = execution.error() == null ? execution.statusAsString() : execution.error();
-        return screen.paint(Colour.BAD, how);
-    }
-
-    static List<Verdict> verdicts(Shop shop, Books books, int run) {
-        return Order.ALL.stream()
-                .map(order -> {
-                    String id = order.id(run);
-                    DescribeExecutionResponse execution = shop.describe(id);
-                    return new Verdict(
-                            order, execution.statusAsString(), execution.error(), books.payment(id), books.stock(id));
-                })
-                .toList();
+        String payment = scenery.books().payment(id);
+        return screen.paint(Colour.BAD, how) + (payment.equals(Books.NONE) ? "" : ", " + payment);
     }
 }
