@@ -94,8 +94,7 @@ public final class AwsClients implements AutoCloseable {
             Object request = RequestFromJson.build(known.newRequest().get(), params);
             return succeeded(known.send().apply(client, request));
         } catch (ClientRefusal refusal) {
-            return new Answer.Failed(
-                    FailedAnswer.clientRefused(operation, "Parameter validation failed: " + refusal.getMessage()));
+            return new Answer.Failed(FailedAnswer.clientRefused(operation, String.valueOf(refusal.getMessage())));
         } catch (AwsServiceException error) {
             return new Answer.Failed(failed(operation, error));
         }

@@ -18,13 +18,13 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Builds a request from JSON by the SDK's description of its members; refuses what the SDK cannot hold. */
+/** Builds a request from JSON by the SDK's description of its members; refuses what a client would not send. */
 final class RequestFromJson {
     private RequestFromJson() {}
 
     /**
      * @param builder an empty builder
-     * @throws ClientRefusal when a member is unknown or has another type
+     * @throws ClientRefusal when a member is unknown, null or of another type
      */
     static Object build(SdkPojo builder, Map<String, @Nullable Object> members) {
         members.forEach((name, value) -> {
@@ -32,9 +32,10 @@ final class RequestFromJson {
                     .filter(each -> each.locationName().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new ClientRefusal("Unknown parameter in input: \"" + name + "\""));
-            if (value != null) {
-                field.set(builder, value(field, value));
+            if (value == null) {
+                throw new ClientRefusal("Invalid type for parameter " + name + ", value: null");
             }
+            field.set(builder, value(field, value));
         });
         return ((Buildable) builder).build();
     }

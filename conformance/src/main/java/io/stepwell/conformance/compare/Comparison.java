@@ -33,8 +33,9 @@ public final class Comparison {
 
     /** Where the recorded client refused to send the request there is no answer to compare. */
     private static boolean clientRefuses(@Nullable Object expected) {
-        return expected instanceof Map<?, ?> members
-                && FailedAnswer.CLIENT_REFUSED.equals(members.get("exception_typename"));
+        return expected instanceof String text && text.startsWith(FailedAnswer.REFUSAL_TEXT)
+                || expected instanceof Map<?, ?> members
+                        && FailedAnswer.CLIENT_REFUSED.equals(members.get("exception_typename"));
     }
 
     private static @Nullable Object renumbered(Map<String, @Nullable Object> answers) {

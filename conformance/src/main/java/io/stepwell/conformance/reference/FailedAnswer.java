@@ -16,8 +16,12 @@ public record FailedAnswer(String operation, String code, String message, Map<St
     /** The error code of a request that the client refused to send. */
     public static final String CLIENT_REFUSED = "ParamValidationError";
 
+    /** What the text of such a refusal begins with. */
+    public static final String REFUSAL_TEXT = "Parameter validation failed:";
+
     /** The answer to a request that the client refused to send. */
-    public static FailedAnswer clientRefused(String operation, String message) {
+    public static FailedAnswer clientRefused(String operation, String reason) {
+        String message = REFUSAL_TEXT + " " + reason;
         Map<String, @Nullable Object> response = new LinkedHashMap<>();
         response.put("message", message);
         return new FailedAnswer(operation, CLIENT_REFUSED, message, response);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stepwell.conformance.ScriptedServer;
 import io.stepwell.conformance.reference.FailedAnswer;
 import io.stepwell.conformance.tree.JsonText;
+import io.stepwell.conformance.tree.Trees;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,9 @@ class AwsClientsTest {
     }
 
     private Map<String, @Nullable Object> response(String operation) {
-        return clients.call("stepfunctions", operation, Map.of()) instanceof Answer.Succeeded(var response)
+        Map<String, @Nullable Object> params =
+                operation.equals("GetExecutionHistory") ? Map.of("executionArn", "x") : Map.of();
+        return clients.call("stepfunctions", operation, params) instanceof Answer.Succeeded(var response)
                 ? response
                 : Map.of();
     }
@@ -108,11 +111,11 @@ class AwsClientsTest {
                                 "bad",
                                 "ResponseMetadata",
                                 metadata))));
-        server.on("TagResource", 400, "{\"__type\": \"Unheard\", \"message\": \"of\"}");
-        Answer unmodelled = clients.call("stepfunctions", "TagResource", Map.of());
+        server.on("ListExecutions", 400, "{\"__type\": \"Unheard\", \"message\": \"of\"}");
+        Answer unmodelled = clients.call("stepfunctions", "ListExecutions", Map.of());
         assertThat(unmodelled)
                 .isEqualTo(new Answer.Failed(new FailedAnswer(
-                        "TagResource",
+                        "ListExecutions",
                         "Unheard",
                         "of",
                         Map.of("Error", Map.of("Code", "Unheard", "Message", "of"), "ResponseMetadata", metadata))));
@@ -121,15 +124,21 @@ class AwsClientsTest {
     @Test
     void serverFaultsAreNotRetried() {
         server.on("DescribeExecution", 500, "{\"__type\": \"InternalFailure\", \"message\": \"\"}");
-        clients.call("stepfunctions", "DescribeExecution", Map.of());
+        clients.call("stepfunctions", "DescribeExecution", Map.of("executionArn", "x"));
         assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void whatTheSdkCannotHoldIsRefusedAndNotSent() {
-        for (Map<String, Object> params : List.<Map<String, Object>>of(
-                Map.of("unknown", 1), Map.of("name", 5), Map.of("publish", "yes"), Map.of("tags", "none"))) {
-            assertThat(clients.call("stepfunctions", "CreateStateMachine", Map.copyOf(params)))
+    void whatAClientWouldNotSendIsRefused() {
+        for (String params : List.of(
+                "{\"name\": \"n\", \"unknown\": 1}",
+                "{\"name\": null}",
+                "{\"name\": 5}",
+                "{\"name\": \"n\", \"tags\": \"none\"}",
+                "{\"name\": \"n\", \"tags\": [{\"key\": null}]}")) {
+            Map<String, @Nullable Object> members = Trees.object(JsonText.read(params), "params");
+            assertThat(clients.call("stepfunctions", "CreateActivity", members))
+                    .as(params)
                     .isInstanceOfSatisfying(
                             Answer.Failed.class,
                             failed -> assertThat(failed.failure().code()).isEqualTo(FailedAnswer.CLIENT_REFUSED));

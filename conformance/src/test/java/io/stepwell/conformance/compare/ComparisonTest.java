@@ -62,6 +62,8 @@ class ComparisonTest {
                                 "{\"exception_typename\": \"ParamValidationError\"}",
                                 "{\"exception_typename\": \"Other\"}"))
                 .isEmpty();
+        assertThat(withRules("").differences("\"Parameter validation failed:\\nInvalid\"", "\"other\""))
+                .isEmpty();
         assertThat(withRules("").differences("{\"exception_typename\": \"A\"}", "{\"exception_typename\": \"B\"}"))
                 .hasSize(1);
     }
