@@ -39,10 +39,10 @@ public final class Partition implements Committer.Owner, AutoCloseable {
     private static final int WORK_PER_ROUND = 512;
     private static final int ROUNDS_ON_THE_WAY = 4;
     private static final int TASKS_PER_READ = 1_000;
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
+    private static final long PAUSE_MILLIS_MAX = 5_000;
 
     private final int id;
-    private final long epoch;
     private final Store store;
     private final Engine engine;
     private final Outside outside;
@@ -55,6 +55,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
     private final Semaphore onTheWay = new Semaphore(ROUNDS_ON_THE_WAY);
     private final AtomicLong lostGeneration = new AtomicLong(-1);
     private final Thread thread;
+    private long epoch;
     private long generation;
     private volatile boolean stopping;
 
@@ -195,22 +196,44 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         onTheWay.release(ROUNDS_ON_THE_WAY);
     }
 
+    /**
+     * Drops what memory holds and waits until the store takes writes again: taking over the partition anew is such a
+     * write. Until then clients are refused at once, and no call is made again whose outcome could not be kept.
+     */
     private void startOver() {
+        long pauseMillis = PAUSE_AFTER_FAILURE_MILLIS;
         try {
             settle();
-            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            executions.clear();
+            timers.reset();
+            generation++;
+            while (!stopping) {
+                Thread.sleep(pauseMillis);
+                failRest();
+                if (takeOver()) {
+                    return;
+                }
+                pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        executions.clear();
-        timers.reset();
-        generation++;
+    }
+
+    private boolean takeOver() {
+        try {
+            epoch = store.acquire(id);
+            return true;
+        } catch (StoreException e) {
+            LOG.warn("partition {} waits for the store: {}", id, e.getMessage());
+            return false;
+        }
     }
 
     private void failRest() {
         List<Work> rest = new ArrayList<>();
         inbox.drainTo(rest);
-        Deciding.refuse(rest, new StoreException("the server is stopping", null));
+        Deciding.refuse(rest, new StoreException("the partition takes no writes now", null));
     }
 
     @Override

@@ -157,6 +157,35 @@ final class NodeTest {
     }
 
     @Test
+    void whileTheStoreTakesNoWritesClientsAreRefusedAndNothingAcknowledgedIsLost() {
+        FullDisk store = new FullDisk(new MemoryStore());
+        try (Fixture f = new Fixture(store, new ManualClock())) {
+            StateMachine machine = f.create(
+                    "m", "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}}}");
+            String arn = f.start(machine, "before", "{}");
+            store.full = true;
+            assertThatThrownBy(() -> f.start(machine, "during", "{}")).hasMessageContaining("UNAVAILABLE");
+            assertThat(f.node.executions().describe(arn).summary().status()).isEqualTo(ExecutionStatus.RUNNING);
+            store.full = false;
+            Fixture.until(() -> {
+                try {
+                    f.start(machine, "after", "{}");
+                    return true;
+                } catch (RequestRefused refused) {
+                    return false;
+                }
+            });
+            assertThatThrownBy(() -> f.node.executions().describe(arn.replace("before", "during")))
+                    .hasMessageContaining("EXECUTION_DOES_NOT_EXIST");
+            Fixture.until(() -> {
+                f.advance(Duration.ofSeconds(60));
+                return f.node.executions().describe(arn).summary().status().isClosed();
+            });
+            assertThat(f.history(arn)).hasSize(4);
+        }
+    }
+
+    @Test
     void aLongRunOfStatesLetsOthersHaveTheirTurnAndEndsAtTheLimitOfTheHistory() {
         try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
             StateMachine machine = f.create("m", """
