@@ -7,13 +7,19 @@ import org.junit.jupiter.api.Test;
 
 final class ErrorMatchTest {
     @Test
-    void allTakesEverythingButTheTwoTerminalErrors() {
+    void allTakesEverythingButFailuresOfTheRuntimeAndStatesThatGrewTooLarge() {
         assertThat(ErrorMatch.matches(List.of("States.ALL"), "Mine", true)).isTrue();
         assertThat(ErrorMatch.matches(List.of("States.ALL"), null, false)).isTrue();
         assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.Runtime", false))
                 .isFalse();
-        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", true))
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", false))
                 .isFalse();
+    }
+
+    @Test
+    void allTakesTheOversizedResultOfATask() {
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", true))
+                .isTrue();
     }
 
     @Test
