@@ -26,8 +26,8 @@ final class Directions {
         command("aws stepfunctions list-executions" + machine);
         command("aws stepfunctions get-execution-history --endpoint-url " + endpoint + " --execution-arn "
                 + scenery.shop().executionArn(scenery.id(Order.REJECTED)));
-        command("aws stepfunctions start-execution" + machine + " --input '" + Order.LARGE.input(scenery.run() + 90)
-                + "'");
+        command("aws stepfunctions start-execution" + machine + " --input '"
+                + Order.LARGE.input(scenery.run()).replace("A-", "B-") + "'");
         graph();
         places();
     }

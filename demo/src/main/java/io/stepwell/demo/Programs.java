@@ -2,6 +2,7 @@ package io.stepwell.demo;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -11,14 +12,20 @@ final class Programs {
 
     private Programs() {}
 
-    /** @throws DemoException naming what is not installed */
-    static void require(List<String> programs) throws InterruptedException {
-        List<String> missing = new java.util.ArrayList<>();
+    /** Those of the programs that cannot be started. */
+    static List<String> missing(List<String> programs) throws InterruptedException {
+        List<String> missing = new ArrayList<>();
         for (String program : programs) {
             if (!runs(program)) {
                 missing.add(program);
             }
         }
+        return missing;
+    }
+
+    /** @throws DemoException naming what is not installed */
+    static void require(List<String> programs) throws InterruptedException {
+        List<String> missing = missing(programs);
         if (!missing.isEmpty()) {
             throw new DemoException("The demo's functions are written in JavaScript and Python, but "
                     + String.join(" and ", missing) + " cannot be started. Install "

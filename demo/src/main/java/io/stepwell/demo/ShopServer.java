@@ -75,8 +75,8 @@ final class ShopServer implements AutoCloseable {
             if (wanted == null) {
                 return freePort(0);
             }
-            throw new DemoException("--port: " + wanted + " is taken by another program (" + taken.getMessage()
-                    + "). Leave --port away to have a free one chosen.");
+            throw new DemoException("--port: " + wanted + " cannot be listened on (" + taken.getMessage()
+                    + "). Name another one, or leave --port away to have a free one chosen.");
         }
     }
 

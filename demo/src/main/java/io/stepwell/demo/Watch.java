@@ -68,7 +68,8 @@ final class Watch {
         List<HistoryEvent> history = scenery.shop().history(id);
         String now = new Trail(history).now();
         if (!now.equals(APPROVAL)) {
-            return now;
+            // the last state may have been left since the execution was asked
+            return now.isEmpty() ? "ending" : now;
         }
         boolean submitted = history.getLast().type() == HistoryEventType.TASK_SUBMITTED;
         waiting |= order == Order.REJECTED && submitted;
