@@ -1,0 +1,89 @@
+package io.stepwell.server.crash;
+
+import io.stepwell.server.harness.Caller;
+import io.stepwell.server.harness.LambdaDouble;
+import io.stepwell.server.harness.ServerInOtherProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The lives of one server: the same data folder, a new process each time. */
+final class Lives {
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Path data;
+    private final Path log;
+    private final Functions functions;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int number;
+    private @Nullable Life current;
+
+    /** One life, from a start to a kill. */
+    record Life(int number, ServerInOtherProcess process, Caller caller, LambdaDouble lambda) {}
+
+    Lives(Path data, Path log, Functions functions) {
+        this.data = data;
+        this.log = log;
+        this.functions = functions;
+    }
+
+    Life begin() throws IOException {
+        number++;
+        LambdaDouble lambda = functions.inLife(number);
+        ServerInOtherProcess process = ServerInOtherProcess.start(data, log, lambda.environment());
+        Life life = new Life(number, process, Caller.of(process.port()), lambda);
+        set(life);
+        return life;
+    }
+
+    void kill(Life life) throws InterruptedException {
+        life.process().kill();
+        set(null);
+        life.caller().close();
+        life.lambda().close();
+    }
+
+    void end(Life life) throws IOException, InterruptedException {
+        set(null);
+        life.process().close();
+        life.caller().close();
+        life.lambda().close();
+    }
+
+    private void set(@Nullable Life life) {
+        lock.lock();
+        try {
+            current = life;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The client of the running server; waits for the next life when there is none. */
+    Caller caller() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (current == null) {
+                changed.await();
+            }
+            return current.caller();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** After a call without an answer: until the next life begins, or a moment. */
+    void pause() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
