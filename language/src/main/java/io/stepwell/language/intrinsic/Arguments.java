@@ -19,13 +19,13 @@ final class Arguments {
     private final String function;
     private final List<Argument> written;
     private final List<@Nullable Object> values;
-    private final SplittableRandom chance;
+    private final Evaluation evaluation;
 
-    Arguments(String function, List<Argument> written, List<@Nullable Object> values, SplittableRandom chance) {
+    Arguments(String function, List<Argument> written, List<@Nullable Object> values, Evaluation evaluation) {
         this.function = function;
         this.written = written;
         this.values = values;
-        this.chance = chance;
+        this.evaluation = evaluation;
     }
 
     String function() {
@@ -41,7 +41,7 @@ final class Arguments {
     }
 
     SplittableRandom chance() {
-        return chance;
+        return evaluation.chance();
     }
 
     @Nullable
@@ -79,6 +79,13 @@ final class Arguments {
             throw invalid();
         }
         return string;
+    }
+
+    /** An argument that is about to be written as text, which takes as much memory as it is long. */
+    @Nullable
+    Object written(int index) throws IntrinsicFault {
+        evaluation.size().add(values.get(index));
+        return values.get(index);
     }
 
     /** A template: of a literal as it was compiled, of a value as it reads. */

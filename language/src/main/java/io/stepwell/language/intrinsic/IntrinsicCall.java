@@ -46,7 +46,7 @@ public final class IntrinsicCall {
     public @Nullable Object evaluate(PathResolver resolver, long seed)
             throws IntrinsicFailure, PathNotFoundException, StateFailure {
         try {
-            return root.value(new Evaluation(resolver, new SplittableRandom(seed)));
+            return root.value(new Evaluation(resolver, new SplittableRandom(seed), new MadeSize()));
         } catch (IntrinsicFault e) {
             throw new IntrinsicFailure("The function '" + text + "' had the following error: " + e.getMessage());
         }

@@ -22,8 +22,12 @@ final class IntrinsicParser {
     /** How deep calls may stand in calls, the outermost included (AWS guide). */
     static final int NESTING_MAX = 10;
 
+    /** The most calls in one text. */
+    static final int CALLS_MAX = 1_000;
+
     private final CallCursor cursor;
     private final IntrinsicCall.PathCompiler paths;
+    private int calls;
 
     IntrinsicParser(String text, IntrinsicCall.PathCompiler paths) {
         this.cursor = new CallCursor(text);
@@ -56,6 +60,9 @@ final class IntrinsicParser {
         }
         if (depth > NESTING_MAX) {
             throw cursor.faultAt(start, "Intrinsic functions nest at most " + NESTING_MAX + " deep: too deep");
+        }
+        if (++calls > CALLS_MAX) {
+            throw cursor.faultAt(start, "A text has at most " + CALLS_MAX + " intrinsic functions: too many");
         }
         List<Argument> arguments = arguments(depth);
         if (!intrinsic.takes(arguments.size())) {

@@ -14,6 +14,8 @@ record Invocation(Intrinsic intrinsic, List<Argument> arguments) implements Argu
         for (Argument argument : arguments) {
             values.add(argument.value(evaluation));
         }
-        return intrinsic.function().apply(new Arguments(intrinsic.name(), arguments, values, evaluation.chance()));
+        Object result = intrinsic.function().apply(new Arguments(intrinsic.name(), arguments, values, evaluation));
+        evaluation.size().add(result);
+        return result;
     }
 }

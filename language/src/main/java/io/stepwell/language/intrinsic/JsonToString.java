@@ -7,8 +7,6 @@ final class JsonToString {
     private JsonToString() {}
 
     static Object apply(Arguments arguments) throws IntrinsicFault {
-        TextSize size = new TextSize(arguments.function());
-        size.add(arguments.value(0));
-        return JsonWriter.write(arguments.value(0));
+        return JsonWriter.write(arguments.written(0));
     }
 }

@@ -5,19 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a function from writing more than memory holds. Trees share their parts, so a short call can stand for a text
- * of any length; this walk ends as soon as the bound is passed. The payload limits of a state are far below it.
+ * How much the functions of one evaluation made, about in characters of JSON text. Trees share their parts, so a short
+ * call can stand for a value of any length; the count ends as soon as it passes the bound, and with it the evaluation.
  */
-final class TextSize {
-    /** The longest text a function writes, about, in characters. */
-    static final int CHARS_MAX = 16 << 20;
+final class MadeSize {
+    /** 32 times what AWS lets a state hand on. */
+    static final int CHARS_MAX = 8 << 20;
 
-    private final String function;
     private long chars;
-
-    TextSize(String function) {
-        this.function = function;
-    }
 
     void add(@Nullable Object value) throws IntrinsicFault {
         chars++;
@@ -37,7 +32,7 @@ final class TextSize {
             case null, default -> chars += 4;
         }
         if (chars > CHARS_MAX) {
-            throw new IntrinsicFault("The result of " + function + " is longer than " + CHARS_MAX + " characters");
+            throw new IntrinsicFault("The values made are longer than " + CHARS_MAX + " characters");
         }
     }
 }
