@@ -1,0 +1,23 @@
+package io.stepwell.language.intrinsic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code States.JsonMerge}: the members of two objects, those of the second in front where both have one. Only the
+ * shallow merge exists: the third argument is false (AWS guide). Members come in the order of a hash map, as the recorded
+ * results have them.
+ */
+final class JsonMerge {
+    private JsonMerge() {}
+
+    static Object apply(Arguments arguments) throws IntrinsicFault {
+        if (!Boolean.FALSE.equals(arguments.value(2))) {
+            throw arguments.invalid();
+        }
+        Map<String, @Nullable Object> merged = new HashMap<>(arguments.object(0));
+        merged.putAll(arguments.object(1));
+        return merged;
+    }
+}
