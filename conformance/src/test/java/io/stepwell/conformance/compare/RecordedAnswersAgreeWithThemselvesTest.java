@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stepwell.conformance.SharedCases;
 import io.stepwell.conformance.cases.Case;
 import io.stepwell.conformance.tree.JsonText;
+import io.stepwell.conformance.tree.TreePath;
 import io.stepwell.conformance.tree.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,27 @@ class RecordedAnswersAgreeWithThemselvesTest {
             }
         }
         assertThat(disagreeing).isEmpty();
+    }
+
+    @Test
+    void anotherEndOfAHistoryIsNoticedInEveryCase() {
+        List<String> unnoticed = new ArrayList<>();
+        int histories = 0;
+        for (Case each : SharedCases.orSkip()) {
+            Map<String, @Nullable Object> answers = asAnswered(each);
+            List<TreePath.Place> ends =
+                    TreePath.parse("$.get_execution_history.events[-1].type").places(answers);
+            if (!ends.isEmpty() && !each.removedPaths().contains("$..events")) {
+                histories++;
+                ends.getFirst().replace("ExecutionTimedOut");
+                if (Comparison.compare(each, InventedAnswers.forRulesOf(each), answers)
+                        .isEmpty()) {
+                    unnoticed.add(each.id());
+                }
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+        assertThat(histories).isGreaterThan(200);
     }
 
     private static String answeredText(String text) {
