@@ -3,6 +3,8 @@ package io.stepwell.server;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -100,6 +102,30 @@ final class ArchitectureTest {
                 .accessTargetWhere(readsClockOrChanceOrStartsThreads())
                 .because(
                         "time, chance and ids arrive as arguments; the language's one exception is the guard of JSONata")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyAppliersChangeAnExecution() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.stepwell.engine.state")
+                .and()
+                .arePublic()
+                .and()
+                .haveRawReturnType(void.class)
+                .should()
+                .haveName("apply")
+                .because("whoever is not an applier may only take in an event")
+                .check(CLASSES);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.stepwell.engine.state")
+                .and()
+                .areNotFinal()
+                .should()
+                .bePrivate()
                 .check(CLASSES);
     }
 
