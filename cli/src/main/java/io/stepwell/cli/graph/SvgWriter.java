@@ -15,25 +15,18 @@ public final class SvgWriter {
     private static final double MARGIN = 20;
     private static final String STYLE = """
             <style>
-              svg { --line: #5b6b7d; --text: #16202c; --soft: #5b6b7d; --box: #ffffff; --group: #f3f6f9; --page: #ffffff;
-                --task: #d9730d; --flow: #2f6fb2; --choice: #8a56ac; --good: #2e8540; --bad: #c62f3b; }
-              @media (prefers-color-scheme: dark) {
-                svg { --line: #93a3b5; --text: #eef2f6; --soft: #a9b6c4; --box: #1c2530; --group: #151c25; --page: #0e141b;
-                  --task: #f0a35a; --flow: #6fb0f0; --choice: #c79be6; --good: #6ccf80; --bad: #ff7b84; } }
-              .page { fill: var(--page) } .box { fill: var(--box); stroke: var(--soft); stroke-width: 1.5 }
-              .group { fill: var(--group) } .branch { fill: none; stroke: var(--soft); stroke-dasharray: 2 4 }
-              text { font-family: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif;
-                fill: var(--text); text-anchor: middle; font-size: 13px }
-              .detail, .label { font-size: 11px; fill: var(--soft) } .type { font-size: 10px; fill: var(--soft); text-anchor: end }
-              .label { paint-order: stroke; stroke: var(--page); stroke-width: 4px; stroke-linejoin: round }
-              .line { fill: none; stroke: var(--line); stroke-width: 1.4 } .CATCH { stroke-dasharray: 5 4; stroke: var(--bad) }
-              .tip { fill: var(--line) } .Task { stroke: var(--task) } .Choice { stroke: var(--choice) }
-              .Parallel, .Map { stroke: var(--flow) } .Succeed { stroke: var(--good) } .Fail { stroke: var(--bad) }
-              .mark { fill: var(--soft) } .ring { fill: none; stroke: var(--soft); stroke-width: 1.5 }
+            .box, .ring { stroke-width: 1.5 } .branch { fill: none; stroke-dasharray: 2 4 }
+            text { font-family: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif;
+              text-anchor: middle; font-size: 13px }
+            .detail, .label { font-size: 11px } .type { font-size: 10px; text-anchor: end }
+            .label { paint-order: stroke; stroke-width: 4px; stroke-linejoin: round }
+            .line { fill: none; stroke-width: 1.4 } .CATCH { stroke-dasharray: 5 4 } .ring { fill: none }
+            %s@media (prefers-color-scheme: dark) {
+            %s}
             </style>
             <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">\
             <path class="tip" d="M0,0.5L8,4L0,7.5Z"/></marker></defs>
-            """;
+            """.formatted(Palette.LIGHT.rules(), Palette.DARK.rules());
 
     private final StringBuilder out = new StringBuilder(4_096);
 
