@@ -17,7 +17,7 @@ public interface Catalogue {
     /** Deletes at once, or when the last running execution has closed. Deleting what does not exist is fine. */
     void deleteStateMachine(String arn);
 
-    /** By creation, the newest first. */
+    /** In the order of their ARNs, as AWS lists them (recorded case, sfn_api list pagination). */
     Page<StateMachine> stateMachines(@Nullable String cursor, int limit);
 
     /** The text of a definition, as stored. */
@@ -63,7 +63,24 @@ public interface Catalogue {
             @Nullable String revisionId,
             String loggingConfiguration,
             String tracingConfiguration,
-            @Nullable String encryptionConfiguration) {}
+            @Nullable String encryptionConfiguration) {
+        /** The same, marked as to be deleted when its last execution has closed. */
+        public StateMachine withDeleting() {
+            return new StateMachine(
+                    arn,
+                    name,
+                    type,
+                    true,
+                    definitionId,
+                    roleArn,
+                    creationMillis,
+                    updateMillis,
+                    revisionId,
+                    loggingConfiguration,
+                    tracingConfiguration,
+                    encryptionConfiguration);
+        }
+    }
 
     /** What CreateStateMachine asks for; the definition has been validated. */
     record NewStateMachine(

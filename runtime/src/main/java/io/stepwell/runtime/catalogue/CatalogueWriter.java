@@ -1,0 +1,18 @@
+package io.stepwell.runtime.catalogue;
+
+import io.stepwell.storage.PartitionBatch;
+import io.stepwell.storage.Store;
+import io.stepwell.storage.WriteBatch;
+import java.util.List;
+
+/**
+ * Writes of the catalogue.
+ *
+ * @param partition the number under which they are fenced
+ * @param epoch the epoch it was acquired with
+ */
+record CatalogueWriter(Store store, int partition, long epoch) {
+    void commit(WriteBatch batch) {
+        store.commit(List.of(new PartitionBatch(partition, epoch, batch)));
+    }
+}
