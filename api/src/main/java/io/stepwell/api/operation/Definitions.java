@@ -8,20 +8,26 @@ import java.util.stream.Collectors;
 
 /** Refuses definitions that do not compile. */
 final class Definitions {
+    private static final int ERRORS_TOLD_MAX = 100;
+
     private Definitions() {}
 
     /**
      * Does nothing for a valid definition.
      *
-     * @throws RequestFault {@code InvalidDefinition} with every error found
+     * @throws RequestFault {@code InvalidDefinition} with the first 100 errors found
      */
     static void check(Workplace place, String text) {
         List<Diagnostic> errors = place.definitions().apply(text).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
-            String all = errors.stream().map(Diagnostic::toAwsText).collect(Collectors.joining(", "));
-            throw RequestFault.client("InvalidDefinition", "Invalid State Machine Definition: '" + all + "'");
+            String told = errors.stream()
+                    .limit(ERRORS_TOLD_MAX)
+                    .map(Diagnostic::toAwsText)
+                    .collect(Collectors.joining(", "));
+            String rest = errors.size() > ERRORS_TOLD_MAX ? " and " + (errors.size() - ERRORS_TOLD_MAX) + " more" : "";
+            throw RequestFault.client("InvalidDefinition", "Invalid State Machine Definition: '" + told + "'" + rest);
         }
     }
 }

@@ -67,7 +67,11 @@ public final class JsonReader {
     }
 
     private static BigDecimal decimal(JsonParser parser) {
-        return parser.getDecimalValue();
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw JsonSyntaxException.ofNumber(parser.currentTokenLocation());
+        }
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) {

@@ -24,6 +24,12 @@ public final class JsonSyntaxException extends RuntimeException {
                 : new JsonSyntaxException(message, at.getLineNr(), at.getColumnNr());
     }
 
+    /** The fault of a number whose exponent is beyond all numbers, at this place. */
+    public static JsonSyntaxException ofNumber(TokenStreamLocation at) {
+        return new JsonSyntaxException(
+                "Number out of range: its exponent is too large", at.getLineNr(), at.getColumnNr());
+    }
+
     /** Line of the fault, from 1. */
     public int line() {
         return line;

@@ -6,6 +6,7 @@ import io.stepwell.language.parse.Node.ArrayNode;
 import io.stepwell.language.parse.Node.Member;
 import io.stepwell.language.parse.Node.ObjectNode;
 import io.stepwell.language.parse.Node.ScalarNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +62,21 @@ final class NodeReader {
             case START_ARRAY -> array(parser, at);
             case VALUE_STRING -> new ScalarNode(at, parser.getString());
             case VALUE_NUMBER_INT -> new ScalarNode(at, parser.getNumberValue());
-            case VALUE_NUMBER_FLOAT -> new ScalarNode(at, parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> new ScalarNode(at, decimal(parser));
             case VALUE_TRUE -> new ScalarNode(at, true);
             case VALUE_FALSE -> new ScalarNode(at, false);
             case VALUE_NULL -> new ScalarNode(at, null);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IllegalStateException("not the start of a value: " + token);
         };
+    }
+
+    private static BigDecimal decimal(JsonParser parser) {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw JsonSyntaxException.ofNumber(parser.currentTokenLocation());
+        }
     }
 
     private static ObjectNode object(JsonParser parser, SourcePosition at) {

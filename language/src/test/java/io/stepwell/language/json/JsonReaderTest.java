@@ -40,6 +40,14 @@ final class JsonReaderTest {
     }
 
     @Test
+    void refusesNumbersWhoseExponentNoNumberCanHold() {
+        assertThatThrownBy(() -> JsonReader.read("{\"a\": 1e99999999999999999999}"))
+                .isInstanceOfSatisfying(
+                        JsonSyntaxException.class, e -> assertThat(e.column()).isEqualTo(7));
+        assertThat(JsonReader.read("1e999999999")).isEqualTo(new BigDecimal("1e999999999"));
+    }
+
+    @Test
     void refusesTextAfterTheValueAndNestingBeyondItsBound() {
         assertThatThrownBy(() -> JsonReader.read("1 2")).isInstanceOf(JsonSyntaxException.class);
         assertThatThrownBy(() -> JsonReader.read("")).isInstanceOf(JsonSyntaxException.class);

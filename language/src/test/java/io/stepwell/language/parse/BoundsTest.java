@@ -50,6 +50,13 @@ final class BoundsTest {
     }
 
     @Test
+    void refusesNumbersWhoseExponentNoNumberCanHoldAsJson() {
+        assertThat(DefinitionParser.parse(withResult("1e99999999999999999999")).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("INVALID_JSON_DESCRIPTION");
+    }
+
+    @Test
     void acceptsPayloadsNestedDeeplyAndRefusesThoseBeyondTheBoundAsJson() {
         assertThat(DefinitionParser.parse(withResult(deepArray(480))).diagnostics())
                 .isEmpty();

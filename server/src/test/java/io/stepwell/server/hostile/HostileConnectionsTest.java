@@ -1,0 +1,271 @@
+package io.stepwell.server.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stepwell.server.StepwellServer;
+import io.stepwell.server.configuration.Configuration;
+import io.stepwell.server.hostile.RawConnection.Reply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that are no proper HTTP, or HTTP for something else, and clients that hold on to connections. */
+@Timeout(60)
+final class HostileConnectionsTest {
+    private static final String HOST = "Host: localhost\r\n";
+    private static final String JSON = "Content-Type: application/x-amz-json-1.0\r\n";
+    private static final String LIST = "X-Amz-Target: AWSStepFunctions.ListActivities\r\n";
+    private static final int IDLE_CONNECTIONS = 200;
+    private static StepwellServer server;
+
+    @BeforeAll
+    static void start() {
+        server = StepwellServer.start(Configuration.inMemory(), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void theServerStillServesQuickly() throws IOException {
+        Serving.check(server.port());
+    }
+
+    private static Reply send(String text) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            return connection
+                    .sendAsFarAsTaken(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .read();
+        }
+    }
+
+    private static String post(String headers, String body) {
+        return "POST / HTTP/1.1\r\n" + HOST + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** An error of the client in the shape AWS clients read. */
+    private static void refused(Reply reply, int status, String error) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.error()).as(reply.toString()).isEqualTo(error);
+        assertThat(reply.body()).matches("(?s)\\{\"__type\":\"\\w+\",\"message\":\".+\"}");
+        assertThat(reply.body()).doesNotContain("Exception:", "io.helidon", "java.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, none, 415, UnsupportedMediaTypeException",
+                "text/html, AWSStepFunctions.ListActivities, 415, UnsupportedMediaTypeException",
+                "application/x-amz-json-1.0, none, 400, UnknownOperationException",
+                "application/x-amz-json-1.0, '', 400, UnknownOperationException",
+                "application/x-amz-json-1.0, ListActivities, 400, UnknownOperationException",
+                "application/x-amz-json-1.0, AWSStepFunctions., 400, UnknownOperationException",
+                "application/x-amz-json-1.0, AWSStepFunctions.DropTables, 400, UnknownOperationException",
+                "application/x-amz-json-1.0, awsstepfunctions.listactivities, 400, UnknownOperationException",
+                "application/x-amz-json-1.0, DynamoDB_20120810.ListTables, 400, UnknownOperationException",
+                "application/x-amz-json-1.0, AWSStepFunctions.RedriveExecution, 501, NotImplemented",
+            })
+    void missingAndOddHeadersAreRefusedByName(String type, String target, int status, String error) throws IOException {
+        String headers = (type == null ? "" : "Content-Type: " + type + "\r\n")
+                + (target == null ? "" : "X-Amz-Target: " + target + "\r\n");
+        refused(send(post(headers, "{}")), status, error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"})
+    void onlyPostIsServed(String method) throws IOException {
+        Reply reply = send(method + " / HTTP/1.1\r\n" + HOST + JSON + LIST + "\r\n");
+        refused(reply, 400, "UnknownOperationException");
+        assertThat(reply.body()).contains("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "//",
+                "/./",
+                "/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/%00",
+                "/a%20b",
+                "/stepwell",
+                "/health",
+                "/health/../health/unknown"
+            })
+    void pathsThatDoNotExistAreAnsweredWithThoseThatDo(String path) throws IOException {
+        Reply reply = send("POST " + path + " HTTP/1.1\r\n" + HOST + JSON + LIST + "Content-Length: 2\r\n\r\n{}");
+        assertThat(reply.status()).as(reply.toString()).isIn(200, 400, 404);
+        assertThat(reply.body()).doesNotContain("root:");
+        if (reply.status() != 200) {
+            assertThat(reply.body()).startsWith("{\"__type\":\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\r\n\r\n",
+                "hello\r\n\r\n",
+                "POST\r\n\r\n",
+                "POST / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost localhost\r\n\r\n",
+                "POST / HTTP/1.1\r\n: nameless\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: two\r\n\r\n{}",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}}",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+                "POST /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            })
+    void whatIsNoHttpIsRefusedOrClosedButNeverServed(String text) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.sendAsFarAsTaken(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            connection.endSending();
+            try {
+                Reply reply = connection.read();
+                assertThat(reply.status()).as(reply.toString()).isBetween(400, 505);
+                assertThat(reply.status()).as(reply.toString()).isNotEqualTo(500);
+            } catch (java.io.EOFException | java.net.SocketException closed) {
+                // closing without a word is an answer as well
+            }
+        }
+    }
+
+    @Test
+    void headersWithoutEndAreRefused() throws IOException {
+        refused(
+                send("POST / HTTP/1.1\r\n" + HOST + "X-Big: " + "h".repeat(1 << 20) + "\r\n\r\n"),
+                400,
+                "ValidationException");
+        String many = "X-Many: value\r\n".repeat(50_000);
+        refused(send("POST / HTTP/1.1\r\n" + HOST + many + "\r\n"), 400, "ValidationException");
+        Reply path = send("GET /" + "p".repeat(1 << 20) + " HTTP/1.1\r\n" + HOST + "\r\n");
+        assertThat(path.status()).isIn(400, 414);
+    }
+
+    @Test
+    void oneHeaderMayComeTwice() throws IOException {
+        assertThat(send(post(JSON + JSON + LIST + "X-Other: 1\r\nX-Other: 2\r\n", "{}"))
+                        .status())
+                .isEqualTo(200);
+        Reply reply = send(post(JSON + LIST + "X-Amz-Target: AWSStepFunctions.DropTables\r\n", "{}"));
+        assertThat(reply.status()).as("the first counts").isEqualTo(200);
+    }
+
+    @Test
+    void chunkedBodiesAreServed() throws IOException {
+        Reply reply = send("POST / HTTP/1.1\r\n" + HOST + JSON + LIST + "Transfer-Encoding: chunked\r\n\r\n"
+                + "5\r\n{\"max\r\n7;x=y\r\nResults\r\n4\r\n\":1}\r\n0\r\n\r\n");
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void aChunkedBodyWithoutEndIsCutOffAtTheBound() throws IOException {
+        StringBuilder chunks = new StringBuilder("POST / HTTP/1.1\r\n" + HOST + JSON + LIST);
+        chunks.append("Transfer-Encoding: chunked\r\n\r\n");
+        String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        chunks.append(chunk.repeat(160));
+        Reply reply = send(chunks.toString());
+        refused(reply, 413, "RequestEntityTooLargeException");
+    }
+
+    @Test
+    void requestsInOneGoAreAnsweredInOrderAndGarbageAfterThemEndsTheConnection() throws IOException {
+        String request = post(JSON + LIST, "{}");
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(request + post(JSON + LIST, "{") + request + "\u0001garbage\r\n\r\n");
+            assertThat(connection.read().status()).isEqualTo(200);
+            assertThat(connection.read().status()).isEqualTo(400);
+            assertThat(connection.read().status()).isEqualTo(200);
+            assertThat(connection.endsAfterAnError()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatSendsByteByByteIsServedAndHoldsUpNobody() throws IOException {
+        byte[] request = RawConnection.request("ListActivities", "{\"maxResults\":1}");
+        try (RawConnection slow = new RawConnection(server.port())) {
+            for (int i = 0; i < request.length; i++) {
+                slow.send(new byte[] {request[i]});
+                if (i % 40 == 0) {
+                    Serving.check(server.port());
+                }
+            }
+            assertThat(slow.read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void halfRequestsThatFallSilentHoldUpNobody() throws IOException {
+        byte[] request = RawConnection.request("ListActivities", "{\"maxResults\":1}");
+        List<RawConnection> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < IDLE_CONNECTIONS; i++) {
+                RawConnection connection = new RawConnection(server.port());
+                connection.send(java.util.Arrays.copyOf(request, i % request.length));
+                silent.add(connection);
+            }
+            for (int i = 0; i < 20; i++) {
+                Serving.check(server.port());
+            }
+        } finally {
+            for (RawConnection connection : silent) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void idleConnectionsHoldUpNobodyAndAreServedLater() throws IOException {
+        List<RawConnection> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < IDLE_CONNECTIONS; i++) {
+                idle.add(new RawConnection(server.port()));
+            }
+            for (int i = 0; i < 20; i++) {
+                Serving.check(server.port());
+            }
+            for (RawConnection connection : idle) {
+                connection.send(RawConnection.request("ListActivities", "{}"));
+            }
+            for (RawConnection connection : idle) {
+                assertThat(connection.read().status()).isEqualTo(200);
+            }
+        } finally {
+            for (RawConnection connection : idle) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void clientsThatGoWithoutReadingHoldUpNobody() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            try (RawConnection connection = new RawConnection(server.port())) {
+                connection.send(RawConnection.request("ListActivities", "{}"));
+            }
+        }
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayNotCall() throws IOException {
+        refused(send(post(JSON + LIST + "Origin: https://evil.example\r\n", "{}")), 403, "AccessDeniedException");
+        assertThat(send(post(JSON + LIST + "Origin: http://localhost:3000\r\n", "{}"))
+                        .status())
+                .isEqualTo(200);
+    }
+}
