@@ -28,6 +28,7 @@ final class CaseRun {
     private final List<Future<?>> background = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String doing = "";
+    private volatile String workerTrouble = "";
 
     CaseRun(Case subject, CaseValues values, Calls calls) {
         this.subject = subject;
@@ -35,9 +36,9 @@ final class CaseRun {
         this.calls = calls;
     }
 
-    /** The step that is being done, for a message. */
+    /** The step that is being done and what went wrong beside it, for a message. */
     String doing() {
-        return doing;
+        return doing + workerTrouble;
     }
 
     /**
@@ -90,7 +91,11 @@ final class CaseRun {
                 }));
             case Step.Worker worker ->
                 threads.submit(() -> {
-                    serve(worker);
+                    try {
+                        serve(worker);
+                    } catch (CaseFailure e) {
+                        workerTrouble = " (a worker gave up: " + e.getMessage() + ")";
+                    }
                     return null;
                 });
             case Step.CollectBodies collect -> values.put(collect.id(), collected(collect));

@@ -148,6 +148,15 @@ class CaseRunnerTest {
     }
 
     @Test
+    void aWorkerThatCannotAnswerIsToldWhenTheCaseFails() throws Exception {
+        server.on("GetActivityTask", 400, "{\"__type\": \"ActivityDoesNotExist\", \"message\": \"gone\"}")
+                .on("DescribeExecution", "{\"status\": \"RUNNING\"}");
+        assertThat(reason(verdict("""
+                {"worker": "answer_activity", "answer": "success", "activityArn": "arn"},
+                {"await": "execution_done", "executionArn": "arn"}""", ""))).contains("stuck", "a worker gave up", "ActivityDoesNotExist");
+    }
+
+    @Test
     void matchedListsCanBeFilteredAndMerged() throws Exception {
         server.on("ListActivities", "{\"activities\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}]}");
         assertThat(verdict("{\"id\": \"s1\", \"call\": \"stepfunctions.ListActivities\"}, " + match("""
