@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,10 +77,12 @@ public abstract class StoreConcurrencyContractTest {
     void showsAReaderAllOfACommitOrNothing() throws Exception {
         commitPair(0);
         AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch reading = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<Integer> reader = threads.submit(() -> {
                 int scans = 0;
                 while (!done.get()) {
+                    reading.countDown();
                     List<Row> pair = store.scan(Table.META, bytes("pair/"), bytes("pair0"), 10, scans % 2 == 0);
                     assertThat(pair).hasSize(2);
                     assertThat(pair.get(0).value()).isEqualTo(pair.get(1).value());
@@ -88,6 +91,7 @@ public abstract class StoreConcurrencyContractTest {
                 return scans;
             });
             try {
+                reading.await();
                 for (int i = 1; i <= 200; i++) {
                     commitPair(i);
                 }
