@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled payload template: JSON in which members called {@code x.$} are computed (ASL section "Payload Template"). */
+/**
+ * A compiled payload template: JSON in which members called {@code x.$} are computed (ASL section "Payload
+ * Template"), or, in a JSONata state, texts between <code>{%</code> and <code>%}</code>.
+ */
 public sealed interface Template {
     /**
      * The filled-in tree. Parts without expressions are shared, not copied.
@@ -47,6 +50,14 @@ public sealed interface Template {
         }
     }
 
+    /** A JSONata expression, in any place. */
+    record Queried(JsonataQuery query) implements Template {
+        @Override
+        public @Nullable Object fill(Json input, Scope scope) throws StateFailure {
+            return query.value(scope);
+        }
+    }
+
     /** An object, its members by the name they have in the result. */
     record Members(Map<String, Template> members) implements Template {
         @Override
@@ -62,7 +73,7 @@ public sealed interface Template {
     /** An array. */
     record Elements(List<Template> elements) implements Template {
         @Override
-        public Object fill(Json input, Scope scope) throws StateFailure {
+        public List<@Nullable Object> fill(Json input, Scope scope) throws StateFailure {
             List<@Nullable Object> filled = new ArrayList<>(elements.size());
             for (Template element : elements) {
                 filled.add(element.fill(input, scope));
