@@ -7,7 +7,7 @@ import io.stepwell.language.json.Json;
 import java.util.List;
 
 /** Whether a way is taken: comparisons, joined by And, Or and Not (ASL section "Choice Rules"). */
-public sealed interface Condition 
+public sealed interface Condition
         permits Condition.And, Condition.Or, Condition.Not, Condition.Fixed, Condition.Queried, Comparison, TypeTest {
     /**
      * Whether the condition holds.

@@ -4,6 +4,7 @@ import io.stepwell.language.intrinsic.IntrinsicCall;
 import io.stepwell.language.intrinsic.IntrinsicFailure;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.path.PathNotFoundException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,13 @@ public record IntrinsicExpression(IntrinsicCall call, long place) implements Exp
 
     @Override
     public @Nullable Object value(Json input, Scope scope) throws StateFailure {
+        Arguments arguments = new Arguments(input, scope);
         try {
-            return call.evaluate(argument -> argument(argument, input, scope), scope.seedAt(place));
+            return call.evaluate(arguments, scope.seedAt(place));
         } catch (IntrinsicFailure e) {
             throw StateFailure.inState(ErrorNames.INTRINSIC_FAILURE, String.valueOf(e.getMessage()));
         } catch (PathNotFoundException e) {
-            throw new IllegalStateException("arguments report their own absence", e);
+            throw arguments.lastIsMissing();
         }
     }
 
@@ -50,12 +52,27 @@ public record IntrinsicExpression(IntrinsicCall call, long place) implements Exp
         return input;
     }
 
-    private static @Nullable Object argument(Object compiled, Json input, Scope scope) throws StateFailure {
-        PathExpression path = (PathExpression) compiled;
-        try {
+    /** Gives the paths among the arguments their values, one evaluation long. */
+    private static final class Arguments implements IntrinsicCall.PathResolver {
+        private final Json input;
+        private final Scope scope;
+        private @Nullable PathExpression last;
+
+        Arguments(Json input, Scope scope) {
+            this.input = input;
+            this.scope = scope;
+        }
+
+        @Override
+        public @Nullable Object resolve(Object compiledPath) throws PathNotFoundException {
+            PathExpression path = (PathExpression) compiledPath;
+            last = path;
             return path.value(input, scope);
-        } catch (PathNotFoundException e) {
-            throw StateFailure.runtime("The JsonPath argument for the field '" + path.text()
+        }
+
+        StateFailure lastIsMissing() {
+            PathExpression path = Objects.requireNonNull(last);
+            return StateFailure.runtime("The JsonPath argument for the field '" + path.text()
                     + "' could not be found in the input '"
                     + path.document(input, scope).text() + "'");
         }

@@ -84,8 +84,7 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
 
     private @Nullable Object evaluate(Scope scope) throws StateFailure {
         try {
-            return expression.evaluate(
-                    bindings(scope), scope.nowMillis(), scope.seedAt(place), JsonataBudget.aws());
+            return expression.evaluate(bindings(scope), scope.nowMillis(), scope.seedAt(place), JsonataBudget.aws());
         } catch (JsonataFailure e) {
             throw StateFailure.query(
                     sentence() + " threw an error during evaluation. " + e.code() + ": " + e.getMessage(), field);

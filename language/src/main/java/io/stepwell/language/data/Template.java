@@ -3,6 +3,7 @@ package io.stepwell.language.data;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.path.PathNotFoundException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,30 @@ public sealed interface Template {
     /** The filled-in document. */
     default Json document(Json input, Scope scope) throws StateFailure {
         return Json.of(fill(input, scope));
+    }
+
+    /** An array of these parts; a literal when they are. */
+    static Template ofElements(List<Template> elements) {
+        List<@Nullable Object> trees = new ArrayList<>(elements.size());
+        for (Template element : elements) {
+            if (!(element instanceof Literal literal)) {
+                return new Elements(List.copyOf(elements));
+            }
+            trees.add(literal.tree());
+        }
+        return new Literal(Collections.unmodifiableList(trees));
+    }
+
+    /** An object of these parts, by name; a literal when they are. */
+    static Template ofMembers(Map<String, Template> members) {
+        Map<String, @Nullable Object> trees = LinkedHashMap.newLinkedHashMap(members.size());
+        for (Map.Entry<String, Template> member : members.entrySet()) {
+            if (!(member.getValue() instanceof Literal literal)) {
+                return new Members(Collections.unmodifiableMap(members));
+            }
+            trees.put(member.getKey(), literal.tree());
+        }
+        return new Literal(Collections.unmodifiableMap(trees));
     }
 
     /** A part without expressions, as a plain tree. */

@@ -77,8 +77,7 @@ public sealed interface Delay {
         public long dueMillis(Json input, Scope scope) throws StateFailure {
             long seconds = query.integer(scope);
             if (seconds < 0) {
-                throw StateFailure.unusable(
-                        "The Seconds field references a negative value: " + seconds, query.field());
+                throw StateFailure.unusable("The Seconds field references a negative value: " + seconds, query.field());
             }
             return after(scope, seconds);
         }

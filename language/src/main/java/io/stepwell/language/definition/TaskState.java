@@ -49,8 +49,7 @@ public record TaskState(
         return out.output(scope.withResult(result), result);
     }
 
-    private static @Nullable Long seconds(@Nullable NumberSource source, Json input, Scope scope)
-            throws StateFailure {
+    private static @Nullable Long seconds(@Nullable NumberSource source, Json input, Scope scope) throws StateFailure {
         if (source == null) {
             return null;
         }
