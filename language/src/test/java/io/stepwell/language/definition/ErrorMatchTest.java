@@ -12,8 +12,14 @@ final class ErrorMatchTest {
         assertThat(ErrorMatch.matches(List.of("States.ALL"), null, false)).isTrue();
         assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.Runtime", false))
                 .isFalse();
-        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", true))
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", false))
                 .isFalse();
+    }
+
+    @Test
+    void allTakesWhatATaskReturnsTooMuch() {
+        assertThat(ErrorMatch.matches(List.of("States.ALL"), "States.DataLimitExceeded", true))
+                .isTrue();
     }
 
     @Test
