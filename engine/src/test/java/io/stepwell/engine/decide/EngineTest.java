@@ -269,7 +269,7 @@ final class EngineTest {
 
     @Test
     void aLongRunOfStatesIsCutIntoDecisions() {
-        Limits limits = new Limits(262_144, 25_000, Limits.aws().waitMillis(), 3);
+        Limits limits = new Limits(262_144, 10 << 20, 25_000, Limits.aws().waitMillis(), 3);
         Play play = new Play("""
                 {"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"C"},
                  "C":{"Type":"Pass","Next":"D"},"D":{"Type":"Pass","Next":"E"},"E":{"Type":"Pass","End":true}}}""", "{}", limits);
@@ -281,7 +281,7 @@ final class EngineTest {
 
     @Test
     void aResultOverTheLimitFailsTheState() {
-        Limits limits = new Limits(10, 25_000, Limits.aws().waitMillis(), 100);
+        Limits limits = new Limits(10, 10 << 20, 25_000, Limits.aws().waitMillis(), 100);
         Play play = new Play(task(FUNCTION, ""), "{}", limits);
         play.succeed("\"0123456789\"");
         assertThat(play.history())
