@@ -57,7 +57,7 @@ final class Analysis {
             case TRANSFORM -> {
                 visit(node.left, bound, true);
                 visit(node.right, bound, true);
-                visit(node.third, bound, true);
+                visitExisting(node.third, bound, true);
             }
             case FUNCTION, PARTIAL -> call(node, bound, context);
             default -> {

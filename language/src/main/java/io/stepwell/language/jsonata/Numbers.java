@@ -67,7 +67,7 @@ final class Numbers {
             return "0";
         }
         int exponent = decimal.precision() - decimal.scale() - 1;
-        if (exponent >= -7 && exponent < 21) {
+        if (exponent > -7 && exponent < 21) {
             return decimal.toPlainString();
         }
         String digits = decimal.unscaledValue().abs().toString();

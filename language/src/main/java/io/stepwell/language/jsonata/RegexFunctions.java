@@ -139,7 +139,7 @@ final class RegexFunctions {
         String text = a.string(0);
         Sequence parts = new Sequence();
         if (a.get(1) instanceof String separator) {
-            splitAt(a, text, separator, limit, parts);
+            splitAt(a, text, separator, Math.floor(limit), parts);
         } else if (limit > 0) {
             splitByMatches(a, text, limit, parts);
         }

@@ -77,7 +77,7 @@ final class Text {
             return number.toString();
         }
         double value = number.doubleValue();
-        return Double.isFinite(value) ? Numbers.text(new BigDecimal(value).round(SHOWN_DIGITS)) : "null";
+        return Values.isNumber(number) ? Numbers.text(new BigDecimal(value).round(SHOWN_DIGITS)) : "null";
     }
 
     private void array(List<?> list, String newline) {
