@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP listener: the AWS API at {@code /}, health, metrics and operations beside it. Every request runs on a
@@ -110,10 +111,13 @@ public final class Listener implements AutoCloseable {
         return handlers.build();
     }
 
-    private static String sentence(int status, String message) {
+    private static String sentence(int status, @Nullable String message) {
         if (status == 413) {
             return "The request is larger than " + MAX_REQUEST_BYTES + " bytes";
         }
-        return message;
+        return message != null
+                ? message
+                : "The request is not well-formed HTTP/1.1, or its headers have more than " + MAX_HEADER_BYTES
+                        + " bytes";
     }
 }

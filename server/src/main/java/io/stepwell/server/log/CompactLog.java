@@ -1,5 +1,6 @@
 package io.stepwell.server.log;
 
+import io.helidon.common.buffers.DataReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ public final class CompactLog extends Formatter {
     /** Tells of a port in use with a stack trace; our own message says it in one line. */
     private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
+    private static final Logger CONNECTIONS = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+
     private CompactLog() {}
 
     /** Makes this the log of the process. */
@@ -30,10 +33,17 @@ public final class CompactLog extends Formatter {
         root.addHandler(handler);
         root.setLevel(level);
         HELIDON.setLevel(Level.WARNING);
+        CONNECTIONS.setFilter(entry -> !isOfAClientThatLeft(entry));
         HELIDON_START.setLevel(Level.OFF);
         if (manager instanceof LastingLogManager lasting) {
             lasting.keep();
         }
+    }
+
+    /** Whoever may connect could fill the log with traces by leaving in the middle of a request. */
+    private static boolean isOfAClientThatLeft(LogRecord entry) {
+        return entry.getThrown() != null
+                && entry.getThrown().getCause() instanceof DataReader.InsufficientDataAvailableException;
     }
 
     @Override

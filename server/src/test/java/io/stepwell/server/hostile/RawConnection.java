@@ -120,8 +120,7 @@ final class RawConnection implements AutoCloseable {
     /** Whether the server closes, at most after an error. */
     boolean endsAfterAnError() throws IOException {
         try {
-            int status = read().status();
-            return status >= 400 && status < 500 && in.read() < 0;
+            return read().status() >= 400 && in.read() < 0;
         } catch (EOFException | SocketException closed) {
             return true;
         }
