@@ -1,12 +1,14 @@
 package io.stepwell.language.choice;
 
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.json.Json;
 import java.util.List;
 
 /** Whether a way is taken: comparisons, joined by And, Or and Not (ASL section "Choice Rules"). */
-public sealed interface Condition permits Condition.And, Condition.Or, Condition.Not, Comparison, TypeTest {
+public sealed interface Condition
+        permits Condition.And, Condition.Or, Condition.Not, Condition.Fixed, Condition.Queried, Comparison, TypeTest {
     /**
      * Whether the condition holds.
      *
@@ -38,6 +40,22 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
                 }
             }
             return false;
+        }
+    }
+
+    /** A condition that is written as true or false. */
+    record Fixed(boolean value) implements Condition {
+        @Override
+        public boolean holds(Json input, Scope scope) {
+            return value;
+        }
+    }
+
+    /** A JSONata expression that gives true or false. */
+    record Queried(JsonataQuery query) implements Condition {
+        @Override
+        public boolean holds(Json input, Scope scope) throws StateFailure {
+            return query.truth(scope);
         }
     }
 

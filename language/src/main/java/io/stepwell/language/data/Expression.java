@@ -4,8 +4,8 @@ import io.stepwell.language.json.Json;
 import io.stepwell.language.path.PathNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled text in a definition that yields a value when its state runs. */
-public sealed interface Expression permits PathExpression {
+/** A compiled text in a JSONPath state that yields a value when its state runs. */
+public sealed interface Expression permits PathExpression, IntrinsicExpression {
     /** The text in the definition. */
     String text();
 

@@ -17,6 +17,14 @@ public sealed interface TextSource {
         }
     }
 
+    /** A text computed by a JSONata expression. */
+    record Queried(JsonataQuery query) implements TextSource {
+        @Override
+        public String text(Json input, Scope scope) throws StateFailure {
+            return query.text(scope);
+        }
+    }
+
     /**
      * A text computed by an expression.
      *

@@ -1,6 +1,6 @@
 package io.stepwell.language.definition;
 
-import io.stepwell.language.data.ResultPlacement;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
@@ -11,12 +11,12 @@ import java.util.List;
  * Where to go after an error (ASL section "Fallback States").
  *
  * @param errorEquals the error names it takes
- * @param resultPath where the error output goes
+ * @param out what becomes of the error output
  * @param next the state that follows
  */
-public record Catcher(List<String> errorEquals, ResultPlacement resultPath, String next) {
-    /** What the next state gets: the state's raw input with the error output placed in it. */
+public record Catcher(List<String> errorEquals, OutputFlow out, String next) {
+    /** What the next state gets: the raw input with the error output placed in it by ResultPath, or Output. */
     public StateResult apply(Scope scope, Json errorOutput) throws StateFailure {
-        return StateResult.of(resultPath.place(scope.input(), errorOutput));
+        return out.output(scope.withErrorOutput(errorOutput), errorOutput);
     }
 }

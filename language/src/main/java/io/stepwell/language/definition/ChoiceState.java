@@ -3,10 +3,10 @@ package io.stepwell.language.definition;
 import io.stepwell.language.choice.ChoiceRule;
 import io.stepwell.language.data.ChoiceResult;
 import io.stepwell.language.data.ErrorNames;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.StateFailure;
-import io.stepwell.language.data.StateResult;
 import io.stepwell.language.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choices tried in order
  * @param defaultNext where to go when none matches; null to fail then
+ * @param defaultOut what is handed on then
  */
 public record ChoiceState(
         StateHead head,
         Selection inputPath,
         List<ChoiceRule> choices,
         @Nullable String defaultNext,
-        Selection outputPath)
+        OutputFlow defaultOut)
         implements State {
     @Override
     public StateType type() {
@@ -30,20 +31,15 @@ public record ChoiceState(
     }
 
     /**
-     * Picks the way: InputPath → first rule that matches, or Default → OutputPath.
+     * Picks the way: InputPath → first rule that matches, or Default → its OutputPath and Assign, or Output and Assign.
      *
      * @throws StateFailure also States.NoChoiceMatched, when no rule matches and there is no Default
      */
     public ChoiceResult choose(Scope scope) throws StateFailure {
         Json effectiveInput = inputPath.apply(scope.input(), scope);
-        String next = next(effectiveInput, scope);
-        return new ChoiceResult(next, StateResult.of(outputPath.apply(effectiveInput, scope)));
-    }
-
-    private String next(Json effectiveInput, Scope scope) throws StateFailure {
         for (ChoiceRule rule : choices) {
             if (rule.condition().holds(effectiveInput, scope)) {
-                return rule.next();
+                return new ChoiceResult(rule.next(), rule.out().output(scope, effectiveInput));
             }
         }
         if (defaultNext == null) {
@@ -51,6 +47,6 @@ public record ChoiceState(
                     ErrorNames.NO_CHOICE_MATCHED,
                     "Failed to transition out of the state. The state does not point to a next state.");
         }
-        return defaultNext;
+        return new ChoiceResult(defaultNext, defaultOut.output(scope, effectiveInput));
     }
 }

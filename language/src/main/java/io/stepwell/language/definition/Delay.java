@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.Rfc3339;
 import io.stepwell.language.data.Scope;
@@ -65,6 +66,34 @@ public sealed interface Delay {
             if (instant == null) {
                 throw StateFailure.runtime("The TimestampPath parameter does not reference a valid ISO-8601 extended"
                         + " offset date-time format string: " + path.text() + " == " + shown(found));
+            }
+            return at(scope, instant);
+        }
+    }
+
+    /** {@code Seconds}, computed. */
+    record SecondsQuery(JsonataQuery query) implements Delay {
+        @Override
+        public long dueMillis(Json input, Scope scope) throws StateFailure {
+            long seconds = query.integer(scope);
+            if (seconds < 0) {
+                throw StateFailure.unusable("The Seconds field references a negative value: " + seconds, query.field());
+            }
+            return after(scope, seconds);
+        }
+    }
+
+    /** {@code Timestamp}, computed. */
+    record TimestampQuery(JsonataQuery query) implements Delay {
+        @Override
+        public long dueMillis(Json input, Scope scope) throws StateFailure {
+            String text = query.text(scope);
+            Instant instant = Rfc3339.parse(text);
+            if (instant == null) {
+                throw StateFailure.unusable(
+                        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                                + text,
+                        query.field());
             }
             return at(scope, instant);
         }

@@ -1,7 +1,7 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.ItemsSource;
 import io.stepwell.language.data.NumberSource;
-import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.Template;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a Map state iterates over and how, not yet resolved.
  *
  * @param inputPath selects the effective input
- * @param itemsPath finds the array in it
+ * @param items finds the array
  * @param itemSelector builds the input of one iteration; null to take the item itself
  * @param maxConcurrency how many iterations may run at once; 0 for no bound of its own
  * @param toleratedFailureCount how many failed iterations are tolerated
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MapIteration(
         Selection inputPath,
-        PathExpression itemsPath,
+        ItemsSource items,
         @Nullable Template itemSelector,
         NumberSource maxConcurrency,
         NumberSource toleratedFailureCount,

@@ -1,15 +1,12 @@
 package io.stepwell.language.definition;
 
-import io.stepwell.language.data.Failures;
 import io.stepwell.language.data.MapItems;
 import io.stepwell.language.data.OutputFlow;
-import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 import io.stepwell.language.data.Template;
 import io.stepwell.language.json.Json;
-import io.stepwell.language.path.PathNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +34,7 @@ public record MapState(
         return recovery.catchers();
     }
 
-    /** Resolves what is iterated over: InputPath → ItemsPath → limits. */
+    /** Resolves what is iterated over: InputPath → ItemsPath or Items → limits. */
     public MapItems items(Scope scope) throws StateFailure {
         Json effectiveInput = iteration.inputPath().apply(scope.input(), scope);
         List<Json> items = items(effectiveInput, scope);
@@ -57,37 +54,29 @@ public record MapState(
         return selector == null ? item : selector.document(scope.input(), scope);
     }
 
-    /**
-     * What the state hands on when its iterations have given these results, an array in their order:
-     * ResultSelector → ResultPath → OutputPath.
-     */
+    /** What the state hands on when its iterations have given these results, an array in their order. */
     public StateResult complete(Scope scope, Json results) throws StateFailure {
-        return out.output(scope, results);
+        return out.output(scope.withResult(results), results);
     }
 
     private List<Json> items(Json effectiveInput, Scope scope) throws StateFailure {
-        PathExpression path = iteration.itemsPath();
-        try {
-            if (!(path.value(effectiveInput, scope) instanceof List<?> found)) {
-                throw StateFailure.runtime("Reference path \"" + path.path().text() + "\" must point to array.");
-            }
-            List<Json> items = new ArrayList<>(found.size());
-            found.forEach(item -> items.add(Json.of(item)));
-            return List.copyOf(items);
-        } catch (PathNotFoundException e) {
-            throw Failures.invalidPath(path, e);
-        }
+        List<?> found = iteration.items().items(effectiveInput, scope);
+        List<Json> items = new ArrayList<>(found.size());
+        found.forEach(item -> items.add(Json.of(item)));
+        return List.copyOf(items);
     }
 
-    private static void refuseUnusable(long maxConcurrency, long failures, double percentage) throws StateFailure {
+    private void refuseUnusable(long maxConcurrency, long failures, double percentage) throws StateFailure {
         if (maxConcurrency < 0) {
-            throw StateFailure.runtime("MaxConcurrency cannot be negative.");
+            throw iteration.maxConcurrency().unusable("MaxConcurrency cannot be negative.");
         }
         if (failures < 0) {
-            throw StateFailure.runtime("ToleratedFailureCount cannot be negative.");
+            throw iteration.toleratedFailureCount().unusable("ToleratedFailureCount cannot be negative.");
         }
         if (!(percentage >= 0 && percentage <= 100)) {
-            throw StateFailure.runtime("ToleratedFailurePercentage must be between 0 and 100.");
+            throw iteration
+                    .toleratedFailurePercentage()
+                    .unusable("ToleratedFailurePercentage must be between 0 and 100.");
         }
     }
 }

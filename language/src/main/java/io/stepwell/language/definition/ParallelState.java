@@ -32,16 +32,13 @@ public record ParallelState(
         return recovery.catchers();
     }
 
-    /** The input of every branch: InputPath → Parameters. */
+    /** The input of every branch: InputPath → Parameters, or Arguments. */
     public Json branchInput(Scope scope) throws StateFailure {
         return in.parameters(in.effectiveInput(scope), scope);
     }
 
-    /**
-     * What the state hands on when its branches have given these results, an array in their order:
-     * ResultSelector → ResultPath → OutputPath.
-     */
+    /** What the state hands on when its branches have given these results, an array in their order. */
     public StateResult complete(Scope scope, Json results) throws StateFailure {
-        return out.output(scope, results);
+        return out.output(scope.withResult(results), results);
     }
 }

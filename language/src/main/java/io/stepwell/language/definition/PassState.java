@@ -20,7 +20,10 @@ public record PassState(
         return StateType.PASS;
     }
 
-    /** Runs the whole data flow of the state: InputPath → Parameters → Result → ResultPath → OutputPath. */
+    /**
+     * Runs the whole data flow of the state: InputPath → Parameters → Result → ResultPath → OutputPath, Assign; or
+     * Output, Assign.
+     */
     public StateResult run(Scope scope) throws StateFailure {
         Json effectiveInput = in.effectiveInput(scope);
         Json parameters = in.parameters(effectiveInput, scope);

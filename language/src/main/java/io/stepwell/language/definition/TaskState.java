@@ -34,29 +34,29 @@ public record TaskState(
         return recovery.catchers();
     }
 
-    /** Resolves what one attempt asks for: InputPath → limits and credentials → Parameters. */
+    /** Resolves what one attempt asks for: InputPath → limits and credentials → Parameters or Arguments. */
     public TaskInput prepare(Scope scope) throws StateFailure {
         Json effectiveInput = request.in().effectiveInput(scope);
-        Long timeoutSeconds = seconds("TimeoutSecondsPath", request.timeoutSeconds(), effectiveInput, scope);
-        Long heartbeatSeconds = seconds("HeartbeatSecondsPath", request.heartbeatSeconds(), effectiveInput, scope);
+        Long timeoutSeconds = seconds(request.timeoutSeconds(), effectiveInput, scope);
+        Long heartbeatSeconds = seconds(request.heartbeatSeconds(), effectiveInput, scope);
         String roleArn = request.roleArn() == null ? null : request.roleArn().text(effectiveInput, scope);
         Json parameters = request.in().parameters(effectiveInput, scope);
         return new TaskInput(parameters, timeoutSeconds, heartbeatSeconds, roleArn);
     }
 
-    /** What the state hands on when the task has given this result: ResultSelector → ResultPath → OutputPath. */
+    /** What the state hands on when the task has given this result. */
     public StateResult complete(Scope scope, Json result) throws StateFailure {
-        return out.output(scope, result);
+        return out.output(scope.withResult(result), result);
     }
 
-    private static @Nullable Long seconds(String field, @Nullable NumberSource source, Json input, Scope scope)
-            throws StateFailure {
+    private static @Nullable Long seconds(@Nullable NumberSource source, Json input, Scope scope) throws StateFailure {
         if (source == null) {
             return null;
         }
         long seconds = source.integer(input, scope);
         if (seconds <= 0) {
-            throw StateFailure.runtime("The " + field + " field must refer to a positive integer but was: " + seconds);
+            throw source.unusable(
+                    "The " + source.field() + " field must refer to a positive integer but was: " + seconds);
         }
         return seconds;
     }

@@ -1,12 +1,13 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 
 /** Lets time pass (ASL section "Wait State"). */
-public record WaitState(StateHead head, Selection inputPath, Delay delay, Selection outputPath, Transition transition)
+public record WaitState(StateHead head, Selection inputPath, Delay delay, OutputFlow out, Transition transition)
         implements State {
     @Override
     public StateType type() {
@@ -18,8 +19,8 @@ public record WaitState(StateHead head, Selection inputPath, Delay delay, Select
         return delay.dueMillis(inputPath.apply(scope.input(), scope), scope);
     }
 
-    /** What the state hands on once the time has come: InputPath → OutputPath. */
+    /** What the state hands on once the time has come: InputPath → OutputPath, Assign; or Output, Assign. */
     public StateResult complete(Scope scope) throws StateFailure {
-        return StateResult.of(outputPath.apply(inputPath.apply(scope.input(), scope), scope));
+        return out.output(scope, inputPath.apply(scope.input(), scope));
     }
 }

@@ -2,6 +2,9 @@ package io.stepwell.language.parse;
 
 import io.stepwell.language.choice.ChoiceRule;
 import io.stepwell.language.choice.Condition;
+import io.stepwell.language.data.JsonataQuery;
+import io.stepwell.language.data.OutputFlow;
+import io.stepwell.language.data.Selection;
 import io.stepwell.language.definition.ChoiceState;
 import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.StateHead;
@@ -15,35 +18,41 @@ final class ChoiceParser {
 
     static ChoiceState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
+        Selection outputPath = flow.outputPath();
         fields.require("Choices");
         List<Fields> choices = fields.objects("Choices", false);
         List<ChoiceRule> rules = new ArrayList<>();
         for (Fields choice : choices == null ? List.<Fields>of() : choices) {
-            ChoiceRule rule = rule(head, choice, states);
+            ChoiceRule rule = rule(head, choice, outputPath, states);
             if (rule != null) {
                 rules.add(rule);
             }
         }
         String defaultNext = fields.string("Default");
         states.leadsTo(head, defaultNext, fields, "Default");
-        return new ChoiceState(head, flow.inputPath(), List.copyOf(rules), defaultNext, flow.outputPath());
+        return new ChoiceState(head, flow.inputPath(), List.copyOf(rules), defaultNext, flow.outputOfRule(outputPath));
     }
 
-    private static @Nullable ChoiceRule rule(StateHead head, Fields fields, StateParser states) {
+    private static @Nullable ChoiceRule rule(StateHead head, Fields fields, Selection outputPath, StateParser states) {
         fields.know("Comment");
         fields.require("Next");
         String next = fields.string("Next");
         states.leadsTo(head, next, fields, "Next");
-        Features.refuse(fields, "Assign", "Variables (the field 'Assign')");
-        Condition condition = null;
-        if (head.queryLanguage() == QueryLanguage.JSON_PATH) {
-            condition = ConditionParser.parse(fields);
-        } else {
-            fields.require("Condition");
-            Features.refuse(fields, "Condition", "JSONata (the field 'Condition')");
-            Features.refuse(fields, "Output", "JSONata (the field 'Output')");
-        }
+        Condition condition =
+                head.queryLanguage() == QueryLanguage.JSON_PATH ? ConditionParser.parse(fields) : queried(fields);
+        OutputFlow out = new FlowParser(head, fields).outputOfRule(outputPath);
         fields.refuseOthers();
-        return condition == null || next == null ? null : new ChoiceRule(condition, next);
+        return condition == null || next == null ? null : new ChoiceRule(condition, out, next);
+    }
+
+    /** The field {@code Condition}: true, false or an expression. */
+    private static @Nullable Condition queried(Fields fields) {
+        fields.require("Condition");
+        if (Queries.isQuery(fields.node("Condition"))) {
+            JsonataQuery query = Queries.query(fields, "Condition", Offered.INPUT);
+            return query == null ? null : new Condition.Queried(query);
+        }
+        Boolean fixed = fields.bool("Condition");
+        return fixed == null ? null : new Condition.Fixed(fixed);
     }
 }

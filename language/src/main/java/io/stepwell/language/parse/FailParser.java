@@ -1,6 +1,7 @@
 package io.stepwell.language.parse;
 
 import io.stepwell.language.data.Expression;
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.TextSource;
 import io.stepwell.language.definition.FailState;
 import io.stepwell.language.definition.QueryLanguage;
@@ -17,10 +18,11 @@ final class FailParser {
     }
 
     private static @Nullable TextSource text(String field, StateHead head, Fields fields) {
-        String fixed = fields.string(field);
-        if (Features.refusesExpression(head, fields, field, fixed)) {
-            return null;
+        if (Queries.isQuery(head, fields, field)) {
+            JsonataQuery query = Queries.query(fields, field, Offered.INPUT);
+            return query == null ? null : new TextSource.Queried(query);
         }
+        String fixed = fields.string(field);
         if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
             OneOf.atMostOne(fields, field, field + "Path");
             Expression expression = Paths.expression(fields, field + "Path");

@@ -22,22 +22,24 @@ final class Fields {
     private final ObjectNode object;
     private final String location;
     private final Problems problems;
+    private final StateReading state;
     private final Set<String> asked = new HashSet<>();
 
-    private Fields(ObjectNode object, String location, Problems problems) {
+    private Fields(ObjectNode object, String location, Problems problems, StateReading state) {
         this.object = object;
         this.location = location;
         this.problems = problems;
+        this.state = state;
     }
 
     /** The fields of this value; null, and reported, when it is no object. */
-    static @Nullable Fields of(Node node, String location, Problems problems) {
+    static @Nullable Fields of(Node node, String location, Problems problems, StateReading state) {
         if (!(node instanceof ObjectNode object)) {
             problems.add(Problems.SCHEMA, "Expected value of type Object", shown(location), node.position());
             return null;
         }
         Literals.reportRepeated(object, location, problems);
-        return new Fields(object, location, problems);
+        return new Fields(object, location, problems, state);
     }
 
     ObjectNode object() {
@@ -50,6 +52,11 @@ final class Fields {
 
     Problems problems() {
         return problems;
+    }
+
+    /** The state they belong to; for the whole definition a stand-in. */
+    StateReading state() {
+        return state;
     }
 
     /** The location of this object, {@code /States/A}; empty for the whole definition. */
@@ -84,7 +91,7 @@ final class Fields {
         return switch (node(field)) {
             case null -> null;
             case ScalarNode(SourcePosition at, String text) -> text;
-            case Node other -> wrongType(field, "String", other);
+            case Node other -> wrongType(field, "String");
         };
     }
 
@@ -93,7 +100,7 @@ final class Fields {
         return switch (node(field)) {
             case null -> null;
             case ScalarNode(SourcePosition at, Boolean value) -> value;
-            case Node other -> wrongType(field, "Boolean", other);
+            case Node other -> wrongType(field, "Boolean");
         };
     }
 
@@ -108,7 +115,7 @@ final class Fields {
                 || !(scalar.value() instanceof Integer
                         || scalar.value() instanceof Long
                         || scalar.value() instanceof BigInteger)) {
-            return wrongType(field, "Integer", node);
+            return wrongType(field, "Integer");
         }
         BigInteger value = new BigInteger(String.valueOf(scalar.value()));
         if (value.compareTo(BigInteger.valueOf(min)) < 0 || value.compareTo(BigInteger.valueOf(max)) > 0) {
@@ -123,14 +130,14 @@ final class Fields {
         return switch (node(field)) {
             case null -> null;
             case ScalarNode(SourcePosition at, Number value) -> new BigDecimal(value.toString());
-            case Node other -> wrongType(field, "Number", other);
+            case Node other -> wrongType(field, "Number");
         };
     }
 
     @Nullable
     Fields object(String field) {
         Node node = node(field);
-        return node == null ? null : of(node, at(field), problems);
+        return node == null ? null : of(node, at(field), problems, state);
     }
 
     @Nullable
@@ -138,7 +145,7 @@ final class Fields {
         return switch (node(field)) {
             case null -> null;
             case ArrayNode array -> array.elements();
-            case Node other -> wrongType(field, "Array", other);
+            case Node other -> wrongType(field, "Array");
         };
     }
 
@@ -154,7 +161,7 @@ final class Fields {
         }
         List<Fields> found = new ArrayList<>(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
-            Fields fields = of(nodes.get(i), at(field) + "[" + i + "]", problems);
+            Fields fields = of(nodes.get(i), at(field) + "[" + i + "]", problems, state);
             if (fields != null) {
                 found.add(fields);
             }
@@ -202,12 +209,8 @@ final class Fields {
         problems.add(code, message, at(field), position);
     }
 
-    private <T> @Nullable T wrongType(String field, String expected, Node actual) {
-        if (actual instanceof ScalarNode scalar && scalar.value() instanceof String text && text.startsWith("{%")) {
-            report(Problems.UNSUPPORTED, Features.message("A JSONata expression"), field);
-        } else {
-            schema("Expected value of type " + expected, field);
-        }
+    private <T> @Nullable T wrongType(String field, String expected) {
+        schema("Expected value of type " + expected, field);
         return null;
     }
 

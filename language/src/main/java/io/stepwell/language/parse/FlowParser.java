@@ -1,5 +1,8 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.data.Assignment;
+import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.ResultPlacement;
 import io.stepwell.language.data.Selection;
@@ -10,8 +13,8 @@ import io.stepwell.language.path.ReferencePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a state's data flow. A JSONata state does not know those of JSONPath, so that they are refused as
- * unknown; its own are refused as not yet supported.
+ * The fields of a data flow: of a state, of a choice rule or of a catcher. It asks only for those of the state's
+ * language, so that those of the other are refused as unknown.
  */
 final class FlowParser {
     private final Fields fields;
@@ -20,9 +23,56 @@ final class FlowParser {
     FlowParser(StateHead head, Fields fields) {
         this.fields = fields;
         this.jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
-        if (!jsonPath) {
-            Features.refuse(fields, "Output", "JSONata (the field 'Output')");
-        }
+    }
+
+    /** InputPath → Parameters; or Arguments. */
+    InputFlow input() {
+        return new InputFlow(inputPath(), jsonPath ? template("Parameters") : queries("Arguments", Offered.INPUT));
+    }
+
+    /** InputPath → Parameters; a JSONata Pass state has neither. */
+    InputFlow inputOfPass() {
+        return new InputFlow(inputPath(), template("Parameters"));
+    }
+
+    /** ResultSelector → ResultPath → OutputPath, Assign; or Output, Assign. */
+    OutputFlow outputOfWork() {
+        return jsonPath
+                ? new OutputFlow.OfJsonPath(template("ResultSelector"), resultPath(), outputPath(), assign())
+                : queried(Offered.RESULT);
+    }
+
+    /** ResultPath → OutputPath, Assign; or Output, Assign. */
+    OutputFlow outputOfPass() {
+        return jsonPath
+                ? new OutputFlow.OfJsonPath(null, resultPath(), outputPath(), assign())
+                : queried(Offered.INPUT);
+    }
+
+    /** OutputPath, Assign; or Output, Assign. */
+    OutputFlow outputOfInput() {
+        return jsonPath ? outputOfRule(outputPath()) : queried(Offered.INPUT);
+    }
+
+    /** OutputPath; or Output. */
+    OutputFlow outputOfSucceed() {
+        return jsonPath
+                ? new OutputFlow.OfJsonPath(null, ResultPlacement.REPLACE, outputPath(), Assignment.NONE)
+                : new OutputFlow.OfJsonata(queries("Output", Offered.INPUT), Assignment.NONE);
+    }
+
+    /** The state's OutputPath and the rule's Assign; or the rule's Output and Assign. */
+    OutputFlow outputOfRule(Selection outputPathOfState) {
+        return jsonPath
+                ? new OutputFlow.OfJsonPath(null, ResultPlacement.REPLACE, outputPathOfState, assign())
+                : queried(Offered.INPUT);
+    }
+
+    /** ResultPath, Assign; or Output, Assign. */
+    OutputFlow outputOfCatcher() {
+        return jsonPath
+                ? new OutputFlow.OfJsonPath(null, resultPath(), Selection.WHOLE, assign())
+                : queried(Offered.ERROR_OUTPUT);
     }
 
     Selection inputPath() {
@@ -31,6 +81,32 @@ final class FlowParser {
 
     Selection outputPath() {
         return selection("OutputPath");
+    }
+
+    /** A payload template of a JSONPath state; null when the field is not there. */
+    @Nullable
+    Template template(String field) {
+        Node node = jsonPath ? fields.node(field) : null;
+        return node == null ? null : new TemplateParser(fields, field).parse(node);
+    }
+
+    /** The field {@code ItemSelector}, which both languages have; null when it is not there. */
+    @Nullable
+    Template itemSelector() {
+        return jsonPath ? template("ItemSelector") : queries("ItemSelector", Offered.INPUT);
+    }
+
+    private @Nullable Template queries(String field, Offered offered) {
+        Node node = fields.node(field);
+        return node == null ? null : new QueryTemplates(fields, offered).parse(node, fields.at(field));
+    }
+
+    private OutputFlow queried(Offered offered) {
+        return new OutputFlow.OfJsonata(queries("Output", offered), AssignParser.ofJsonata(fields, offered));
+    }
+
+    private Assignment assign() {
+        return AssignParser.ofJsonPath(fields);
     }
 
     private Selection selection(String field) {
@@ -45,12 +121,7 @@ final class FlowParser {
         return path == null || path.isInput() ? Selection.WHOLE : new Selection.At(path);
     }
 
-    ResultPlacement resultPath() {
-        return jsonPath ? resultPath(fields) : ResultPlacement.REPLACE;
-    }
-
-    /** The field {@code ResultPath} of a state or a catcher. */
-    static ResultPlacement resultPath(Fields fields) {
+    private ResultPlacement resultPath() {
         Node node = fields.node("ResultPath");
         if (node == null) {
             return ResultPlacement.REPLACE;
@@ -60,12 +131,5 @@ final class FlowParser {
         }
         ReferencePath path = Paths.reference(fields, "ResultPath");
         return path == null || path.isRoot() ? ResultPlacement.REPLACE : new ResultPlacement.PutAt(path);
-    }
-
-    /** A payload template; null when the field is not there. */
-    @Nullable
-    Template template(String field) {
-        Node node = jsonPath ? fields.node(field) : null;
-        return node == null ? null : new TemplateParser(fields.problems(), fields.at(field)).parse(node);
     }
 }

@@ -10,6 +10,7 @@ import io.stepwell.language.parse.Node.ObjectNode;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,18 @@ final class GroupParser {
     /** The longest name of a state, in characters (ASL section "States"). */
     static final int MAX_NAME_CHARACTERS = 80;
 
+    /**
+     * Where a group stands.
+     *
+     * @param nesting how many groups there are around it
+     * @param variables its own variables
+     */
+    record Surroundings(int nesting, VariableScope variables) {}
+
     private final Problems problems;
     private final WorkflowType type;
     private final QueryLanguage machineLanguage;
+    private final Map<String, List<String>> variableReferences = new LinkedHashMap<>();
     private final Set<String> namesOfMachine = new HashSet<>();
 
     GroupParser(Problems problems, WorkflowType type, QueryLanguage machineLanguage) {
@@ -44,9 +54,14 @@ final class GroupParser {
         return machineLanguage;
     }
 
+    /** The variables each state read so far reads, by the state's name. */
+    Map<String, List<String>> variableReferences() {
+        return Collections.unmodifiableMap(variableReferences);
+    }
+
     /** Reads the group whose fields these are. The caller refuses the fields it does not know. */
     @Nullable
-    StateGroup parse(Fields fields, int nesting) {
+    StateGroup parse(Fields fields, int nesting, VariableScope variables) {
         fields.require("States", "StartAt");
         String startAt = fields.string("StartAt");
         Node states = fields.node("States");
@@ -65,16 +80,17 @@ final class GroupParser {
             fields.report(Problems.TOO_DEEP, "States may be nested at most " + MAX_NESTING + " deep", "States");
             return null;
         }
-        return group(startAt, fields, object, nesting);
+        return group(startAt, fields, object, new Surroundings(nesting, variables));
     }
 
-    private @Nullable StateGroup group(@Nullable String startAt, Fields fields, ObjectNode states, int nesting) {
+    private @Nullable StateGroup group(
+            @Nullable String startAt, Fields fields, ObjectNode states, Surroundings around) {
         int problemsBefore = problems.count();
         Map<String, State> parsed =
                 LinkedHashMap.newLinkedHashMap(states.members().size());
         StateGraph graph = new StateGraph(problems, fields.location(), states);
         for (Member member : states.members().values()) {
-            State state = state(member, fields.at("States"), graph, nesting);
+            State state = state(member, fields.at("States"), graph, around);
             if (state != null) {
                 parsed.put(member.name(), state);
             }
@@ -89,12 +105,20 @@ final class GroupParser {
         return startAt == null ? null : new StateGroup(startAt, Collections.unmodifiableMap(parsed));
     }
 
-    private @Nullable State state(Member member, String location, StateGraph graph, int nesting) {
+    private @Nullable State state(Member member, String location, StateGraph graph, Surroundings around) {
         if (!checkName(member, location)) {
             return null;
         }
-        Fields fields = Fields.of(member.value(), location + "/" + member.name(), problems);
-        return fields == null ? null : new StateParser(this, graph, nesting).parse(member.name(), fields);
+        StateReading reading = new StateReading(location + "/" + member.name(), around.variables());
+        Fields fields = Fields.of(member.value(), location + "/" + member.name(), problems, reading);
+        if (fields == null) {
+            return null;
+        }
+        State state = new StateParser(this, graph, around).parse(member.name(), fields);
+        if (!reading.variablesRead().isEmpty()) {
+            variableReferences.put(member.name(), List.copyOf(reading.variablesRead()));
+        }
+        return state;
     }
 
     /** Whether a state may be called that. */

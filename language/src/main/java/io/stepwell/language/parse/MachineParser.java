@@ -21,7 +21,8 @@ final class MachineParser {
 
     @Nullable
     Definition parse(Node root) {
-        Fields fields = Fields.of(root, "", problems);
+        VariableScope variables = new VariableScope();
+        Fields fields = Fields.of(root, "", problems, new StateReading("", variables));
         if (fields == null) {
             return null;
         }
@@ -32,8 +33,12 @@ final class MachineParser {
         }
         QueryLanguage language = QueryLanguages.read(fields, QueryLanguage.JSON_PATH);
         Long timeoutSeconds = fields.integer("TimeoutSeconds", 1, MAX_SECONDS);
-        StateGroup group = new GroupParser(problems, type, language).parse(fields, 0);
+        GroupParser groups = new GroupParser(problems, type, language);
+        StateGroup group = groups.parse(fields, 0, variables);
+        variables.check(problems);
         fields.refuseOthers();
-        return group == null ? null : new Definition(comment, language, timeoutSeconds, group);
+        return group == null
+                ? null
+                : new Definition(comment, language, timeoutSeconds, group, groups.variableReferences());
     }
 }

@@ -1,5 +1,7 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.data.ItemsSource;
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.PathExpression;
@@ -11,6 +13,7 @@ import io.stepwell.language.definition.Recovery;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.definition.Transition;
+import io.stepwell.language.parse.Node.ArrayNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Map states, inline, in their present form (ItemProcessor, ItemSelector) and the older one (Iterator, Parameters). */
 final class MapParser {
     private static final PathExpression WHOLE_INPUT = PathExpression.compile("$");
-    private static final NumberSource ZERO = new NumberSource.Fixed(BigDecimal.ZERO);
     private static final List<String> DISTRIBUTED_ONLY = List.of("ItemReader", "ItemBatcher", "ResultWriter");
 
     private MapParser() {}
 
     static @Nullable MapState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
-        if (head.queryLanguage() == QueryLanguage.JSONATA) {
-            Features.refuse(fields, "Items", "JSONata (the field 'Items')");
-        }
         DISTRIBUTED_ONLY.forEach(
                 field -> Features.refuse(fields, field, "Distributed Map (the field '" + field + "')"));
         fields.string("Label");
         MapIteration iteration = iteration(head, fields, flow);
-        OutputFlow out = new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath());
+        OutputFlow out = flow.outputOfWork();
         StateGroup processor = processor(fields, states);
         Recovery recovery = RecoveryParser.parse(head, fields, states);
         Transition transition = states.transition(head, fields);
@@ -41,17 +40,18 @@ final class MapParser {
 
     private static MapIteration iteration(StateHead head, Fields fields, FlowParser flow) {
         boolean jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
-        PathExpression itemsPath = jsonPath ? Paths.path(fields, "ItemsPath") : null;
         OneOf.atMostOne(fields, "ItemSelector", "Parameters");
-        Template selector = flow.template("ItemSelector");
+        Template selector = flow.itemSelector();
         Template parameters = flow.template("Parameters");
         return new MapIteration(
                 flow.inputPath(),
-                itemsPath == null ? WHOLE_INPUT : itemsPath,
+                jsonPath ? itemsPath(fields) : items(fields),
                 selector == null ? parameters : selector,
-                or(Numbers.integer(head, fields, "MaxConcurrency", 0, Integer.MAX_VALUE)),
-                or(Numbers.integer(head, fields, "ToleratedFailureCount", 0, Integer.MAX_VALUE)),
-                or(Numbers.percentage(head, fields, "ToleratedFailurePercentage")));
+                orZero("MaxConcurrency", Numbers.integer(head, fields, "MaxConcurrency", 0, Integer.MAX_VALUE)),
+                orZero(
+                        "ToleratedFailureCount",
+                        Numbers.integer(head, fields, "ToleratedFailureCount", 0, Integer.MAX_VALUE)),
+                orZero("ToleratedFailurePercentage", Numbers.percentage(head, fields, "ToleratedFailurePercentage")));
     }
 
     private static @Nullable StateGroup processor(Fields fields, StateParser states) {
@@ -85,7 +85,29 @@ final class MapParser {
         config.refuseOthers();
     }
 
-    private static NumberSource or(@Nullable NumberSource source) {
-        return source == null ? ZERO : source;
+    private static ItemsSource itemsPath(Fields fields) {
+        PathExpression path = Paths.path(fields, "ItemsPath");
+        return new ItemsSource.AtPath(path == null ? WHOLE_INPUT : path);
+    }
+
+    /** The field {@code Items}: an array, in which expressions may stand, or an expression. */
+    private static ItemsSource items(Fields fields) {
+        Node node = fields.node("Items");
+        if (node instanceof ArrayNode array) {
+            return new ItemsSource.Written(
+                    new QueryTemplates(fields, Offered.INPUT).elements(array, fields.at("Items")));
+        }
+        if (Queries.isQuery(node)) {
+            JsonataQuery query = Queries.query(fields, "Items", Offered.INPUT);
+            return query == null ? new ItemsSource.Input() : new ItemsSource.Queried(query);
+        }
+        if (node != null) {
+            fields.schema("The value for the field 'Items' must be an array or a JSONata expression", "Items");
+        }
+        return new ItemsSource.Input();
+    }
+
+    private static NumberSource orZero(String field, @Nullable NumberSource source) {
+        return source == null ? new NumberSource.Fixed(field, BigDecimal.ZERO) : source;
     }
 }

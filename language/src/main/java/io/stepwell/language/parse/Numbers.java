@@ -1,5 +1,6 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.definition.QueryLanguage;
@@ -7,23 +8,34 @@ import io.stepwell.language.definition.StateHead;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs of fields such as {@code TimeoutSeconds} and {@code TimeoutSecondsPath}. */
+/** Pairs of fields such as {@code TimeoutSeconds} and {@code TimeoutSecondsPath}; or a number or an expression. */
 final class Numbers {
     private Numbers() {}
 
     /** An integer within bounds or a path to one; null when neither is there. */
     static @Nullable NumberSource integer(StateHead head, Fields fields, String field, long min, long max) {
+        if (Queries.isQuery(head, fields, field)) {
+            return queried(fields, field);
+        }
         Long fixed = fields.integer(field, min, max);
         return source(head, fields, field, fixed == null ? null : BigDecimal.valueOf(fixed));
     }
 
     /** A percentage or a path to one; null when neither is there. */
     static @Nullable NumberSource percentage(StateHead head, Fields fields, String field) {
+        if (Queries.isQuery(head, fields, field)) {
+            return queried(fields, field);
+        }
         BigDecimal fixed = fields.number(field);
         if (fixed != null && (fixed.signum() < 0 || fixed.compareTo(BigDecimal.valueOf(100)) > 0)) {
             fields.schema("Value must be a number between 0 and 100", field);
         }
         return source(head, fields, field, fixed);
+    }
+
+    private static @Nullable NumberSource queried(Fields fields, String field) {
+        JsonataQuery query = Queries.query(fields, field, Offered.INPUT);
+        return query == null ? null : new NumberSource.Queried(query);
     }
 
     private static @Nullable NumberSource source(
@@ -33,6 +45,6 @@ final class Numbers {
             PathExpression path = Paths.path(fields, field + "Path");
             return path == null ? null : new NumberSource.Found(field + "Path", path);
         }
-        return fixed == null ? null : new NumberSource.Fixed(fixed);
+        return fixed == null ? null : new NumberSource.Fixed(field, fixed);
     }
 }

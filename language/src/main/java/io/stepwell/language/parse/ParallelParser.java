@@ -1,9 +1,6 @@
 package io.stepwell.language.parse;
 
-import io.stepwell.language.data.InputFlow;
-import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.definition.ParallelState;
-import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import java.util.ArrayList;
@@ -16,14 +13,11 @@ final class ParallelParser {
     static ParallelState parse(StateHead head, Fields fields, StateParser states) {
         fields.require("Branches");
         FlowParser flow = new FlowParser(head, fields);
-        if (head.queryLanguage() == QueryLanguage.JSONATA) {
-            Features.refuse(fields, "Arguments", "JSONata (the field 'Arguments')");
-        }
         return new ParallelState(
                 head,
-                new InputFlow(flow.inputPath(), flow.template("Parameters")),
+                flow.input(),
                 branches(fields, states),
-                new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath()),
+                flow.outputOfWork(),
                 RecoveryParser.parse(head, fields, states),
                 states.transition(head, fields));
     }

@@ -18,8 +18,8 @@ final class PassParser {
             Node node = fields.node("Result");
             result = node == null ? null : Json.of(Literals.tree(node, fields.at("Result"), fields.problems()));
         }
-        InputFlow in = new InputFlow(flow.inputPath(), flow.template("Parameters"));
-        OutputFlow out = new OutputFlow(null, flow.resultPath(), flow.outputPath());
+        InputFlow in = flow.inputOfPass();
+        OutputFlow out = flow.outputOfPass();
         return new PassState(head, in, result, out, states.transition(head, fields));
     }
 }

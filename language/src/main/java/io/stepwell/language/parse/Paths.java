@@ -1,7 +1,11 @@
 package io.stepwell.language.parse;
 
 import io.stepwell.language.data.Expression;
+import io.stepwell.language.data.IntrinsicExpression;
 import io.stepwell.language.data.PathExpression;
+import io.stepwell.language.data.VariableName;
+import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.intrinsic.IntrinsicSyntaxException;
 import io.stepwell.language.path.JsonPathSyntaxException;
 import io.stepwell.language.path.ReferencePath;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +17,31 @@ final class Paths {
     /** A path field; null when it is not there or wrong. */
     static @Nullable PathExpression path(Fields fields, String field) {
         String text = fields.string(field);
-        return text == null || refusesVariable(text, fields, field) ? null : compile(text, fields, field);
+        if (text == null) {
+            return null;
+        }
+        PathExpression path = path(text, fields.state());
+        if (path == null) {
+            fields.schema("The value for the field '" + field + "' must be a valid JSONPath", field);
+        }
+        return path;
     }
 
     /** A field that takes a path or an intrinsic function; null when it is not there or wrong. */
     static @Nullable Expression expression(Fields fields, String field) {
         String text = fields.string(field);
-        if (text != null && isIntrinsic(text)) {
-            fields.report(
-                    Problems.UNSUPPORTED, Features.message("The intrinsic function " + functionName(text)), field);
+        Node node = fields.node(field);
+        if (text == null || node == null) {
             return null;
         }
-        return path(fields, field);
+        Expression expression = compile(text, node.position(), fields.state());
+        if (expression == null) {
+            fields.schema(
+                    "The value for the field '" + field
+                            + "' must be a valid JSONPath or a valid intrinsic function call",
+                    field);
+        }
+        return expression;
     }
 
     /** A field with a path that says where something is put; null when it is not there or wrong. */
@@ -41,33 +58,27 @@ final class Paths {
         }
     }
 
-    static boolean isIntrinsic(String text) {
-        return text.startsWith("States.");
-    }
-
-    static String functionName(String text) {
-        int open = text.indexOf('(');
-        return open < 0 ? text : text.substring(0, open);
-    }
-
-    /** Whether the text reads a variable, {@code $name}. */
-    static boolean isVariable(String text) {
-        return text.length() > 1 && text.charAt(0) == '$' && Character.isUnicodeIdentifierStart(text.charAt(1));
-    }
-
-    private static boolean refusesVariable(String text, Fields fields, String field) {
-        if (isVariable(text)) {
-            fields.report(Problems.UNSUPPORTED, Features.message("The variable " + text), field);
-            return true;
+    /** A path or a call of an intrinsic function; null when the text is neither. */
+    static @Nullable Expression compile(String text, SourcePosition position, StateReading state) {
+        if (!text.startsWith("States.")) {
+            return path(text, state);
         }
-        return false;
+        try {
+            return IntrinsicExpression.compile(text, position.ordinal(), state::reads);
+        } catch (IntrinsicSyntaxException e) {
+            return null;
+        }
     }
 
-    private static @Nullable PathExpression compile(String text, Fields fields, String field) {
+    private static @Nullable PathExpression path(String text, StateReading state) {
         try {
-            return PathExpression.compile(text);
+            PathExpression path = PathExpression.compile(text);
+            if (VariableName.RESERVED.equals(path.variable())) {
+                return null;
+            }
+            state.reads(path);
+            return path;
         } catch (JsonPathSyntaxException e) {
-            fields.schema("The value for the field '" + field + "' must be a valid JSONPath", field);
             return null;
         }
     }

@@ -1,9 +1,8 @@
 package io.stepwell.language.parse;
 
 import io.stepwell.language.data.ErrorNames;
-import io.stepwell.language.data.ResultPlacement;
+import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.definition.Catcher;
-import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.Recovery;
 import io.stepwell.language.definition.Retrier;
 import io.stepwell.language.definition.StateHead;
@@ -61,18 +60,12 @@ final class RecoveryParser {
     private static Catcher catcher(StateHead head, Fields fields, boolean last, StateParser states) {
         fields.know("Comment");
         List<String> errorEquals = errorEquals(fields, last);
-        Features.refuse(fields, "Assign", "Variables (the field 'Assign')");
-        ResultPlacement resultPath = ResultPlacement.REPLACE;
-        if (head.queryLanguage() == QueryLanguage.JSON_PATH) {
-            resultPath = FlowParser.resultPath(fields);
-        } else {
-            Features.refuse(fields, "Output", "JSONata (the field 'Output')");
-        }
+        OutputFlow out = new FlowParser(head, fields).outputOfCatcher();
         fields.require("Next");
         String next = fields.string("Next");
         states.leadsTo(head, next, fields, "Next");
         fields.refuseOthers();
-        return new Catcher(errorEquals, resultPath, next == null ? "" : next);
+        return new Catcher(errorEquals, out, next == null ? "" : next);
     }
 
     private static List<String> errorEquals(Fields fields, boolean last) {

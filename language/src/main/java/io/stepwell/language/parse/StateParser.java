@@ -16,12 +16,12 @@ final class StateParser {
 
     private final GroupParser groups;
     private final StateGraph graph;
-    private final int nesting;
+    private final GroupParser.Surroundings around;
 
-    StateParser(GroupParser groups, StateGraph graph, int nesting) {
+    StateParser(GroupParser groups, StateGraph graph, GroupParser.Surroundings around) {
         this.groups = groups;
         this.graph = graph;
-        this.nesting = nesting;
+        this.around = around;
     }
 
     @Nullable
@@ -33,7 +33,6 @@ final class StateParser {
         }
         QueryLanguage language = QueryLanguages.ofState(fields, groups.machineLanguage());
         StateHead head = new StateHead(name, fields.string("Comment"), language, fields.position());
-        Features.refuse(fields, "Assign", "Variables (the field 'Assign')");
         State state = switch (type) {
             case PASS -> PassParser.parse(head, fields, this);
             case TASK -> TaskParser.parse(head, fields, this);
@@ -100,6 +99,6 @@ final class StateParser {
     /** A group of states inside a state. */
     @Nullable
     StateGroup group(Fields fields) {
-        return groups.parse(fields, nesting + 1);
+        return groups.parse(fields, around.nesting() + 1, around.variables().open());
     }
 }

@@ -10,6 +10,6 @@ final class SucceedParser {
     static SucceedState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
         states.terminal();
-        return new SucceedState(head, flow.inputPath(), flow.outputPath());
+        return new SucceedState(head, flow.inputPath(), flow.outputOfSucceed());
     }
 }

@@ -1,7 +1,8 @@
 package io.stepwell.language.parse;
 
 import io.stepwell.language.data.Expression;
-import io.stepwell.language.data.InputFlow;
+import io.stepwell.language.data.JsonataQuery;
+import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.TextSource;
 import io.stepwell.language.definition.QueryLanguage;
@@ -22,16 +23,13 @@ final class TaskParser {
         fields.require("Resource");
         TaskResource resource = resource(fields, states.workflowType());
         FlowParser flow = new FlowParser(head, fields);
-        if (head.queryLanguage() == QueryLanguage.JSONATA) {
-            Features.refuse(fields, "Arguments", "JSONata (the field 'Arguments')");
-        }
         TaskRequest request = new TaskRequest(
-                new InputFlow(flow.inputPath(), flow.template("Parameters")),
+                flow.input(),
                 Numbers.integer(head, fields, "TimeoutSeconds", 1, MachineParser.MAX_SECONDS),
                 Numbers.integer(head, fields, "HeartbeatSeconds", 1, MachineParser.MAX_SECONDS),
                 roleArn(head, fields));
-        checkHeartbeat(fields);
-        OutputFlow out = new OutputFlow(flow.template("ResultSelector"), flow.resultPath(), flow.outputPath());
+        checkHeartbeat(request, fields);
+        OutputFlow out = flow.outputOfWork();
         Recovery recovery = RecoveryParser.parse(head, fields, states);
         Transition transition = states.transition(head, fields);
         return resource == null ? null : new TaskState(head, resource, request, out, recovery, transition);
@@ -63,13 +61,11 @@ final class TaskParser {
         }
     }
 
-    private static void checkHeartbeat(Fields fields) {
-        if (fields.has("TimeoutSeconds") && fields.has("HeartbeatSeconds")) {
-            Long timeout = fields.integer("TimeoutSeconds", 1, MachineParser.MAX_SECONDS);
-            Long heartbeat = fields.integer("HeartbeatSeconds", 1, MachineParser.MAX_SECONDS);
-            if (timeout != null && heartbeat != null && heartbeat >= timeout) {
-                fields.schema("HeartbeatSeconds must be smaller than TimeoutSeconds", "HeartbeatSeconds");
-            }
+    private static void checkHeartbeat(TaskRequest request, Fields fields) {
+        if (request.timeoutSeconds() instanceof NumberSource.Fixed timeout
+                && request.heartbeatSeconds() instanceof NumberSource.Fixed heartbeat
+                && heartbeat.number().compareTo(timeout.number()) >= 0) {
+            fields.schema("HeartbeatSeconds must be smaller than TimeoutSeconds", "HeartbeatSeconds");
         }
     }
 
@@ -84,14 +80,21 @@ final class TaskParser {
             Expression expression = Paths.expression(credentials, "RoleArn.$");
             source = expression == null ? null : new TextSource.Found("RoleArn.$", expression);
         } else {
-            String fixed = credentials.string("RoleArn");
-            Features.refusesExpression(head, credentials, "RoleArn", fixed);
-            source = fixed == null ? null : new TextSource.Fixed(fixed);
+            source = fixedRole(head, credentials);
             if (!credentials.has("RoleArn")) {
                 credentials.schema("The field 'RoleArn' is required but was missing");
             }
         }
         credentials.refuseOthers();
         return source;
+    }
+
+    private static @Nullable TextSource fixedRole(StateHead head, Fields credentials) {
+        if (Queries.isQuery(head, credentials, "RoleArn")) {
+            JsonataQuery query = Queries.query(credentials, "RoleArn", Offered.INPUT);
+            return query == null ? null : new TextSource.Queried(query);
+        }
+        String fixed = credentials.string("RoleArn");
+        return fixed == null ? null : new TextSource.Fixed(fixed);
     }
 }

@@ -1,5 +1,6 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.data.JsonataQuery;
 import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.Rfc3339;
 import io.stepwell.language.definition.Delay;
@@ -25,7 +26,7 @@ final class WaitParser {
                 head,
                 flow.inputPath(),
                 delay == null ? NO_DELAY : delay,
-                flow.outputPath(),
+                flow.outputOfInput(),
                 states.transition(head, fields));
     }
 
@@ -33,6 +34,10 @@ final class WaitParser {
         return switch (OneOf.exactlyOne(
                 fields, head.queryLanguage() == QueryLanguage.JSON_PATH ? JSON_PATH : JSONATA)) {
             case "Seconds" -> {
+                if (Queries.isQuery(head, fields, "Seconds")) {
+                    JsonataQuery query = Queries.query(fields, "Seconds", Offered.INPUT);
+                    yield query == null ? null : new Delay.SecondsQuery(query);
+                }
                 Long seconds = fields.integer("Seconds", 0, MachineParser.MAX_SECONDS);
                 yield seconds == null ? null : new Delay.Seconds(seconds);
             }
@@ -50,8 +55,12 @@ final class WaitParser {
     }
 
     private static @Nullable Delay timestamp(StateHead head, Fields fields) {
+        if (Queries.isQuery(head, fields, "Timestamp")) {
+            JsonataQuery query = Queries.query(fields, "Timestamp", Offered.INPUT);
+            return query == null ? null : new Delay.TimestampQuery(query);
+        }
         String text = fields.string("Timestamp");
-        if (text == null || Features.refusesExpression(head, fields, "Timestamp", text)) {
+        if (text == null) {
             return null;
         }
         Instant instant = Rfc3339.parse(text);
