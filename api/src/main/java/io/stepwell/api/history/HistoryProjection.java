@@ -59,6 +59,7 @@ public final class HistoryProjection {
             case Event.ExecutionTimedOut late -> ExecutionEntries.closed("TimedOut", late.error(), late.cause());
             case Event.StateEntered entered -> states.entered(entered);
             case Event.StateExited exited -> states.exited(exited);
+            case Event.EvaluationFailed failed -> StateEntries.evaluationFailed(failed);
             case Event.StateAborted aborted -> Entry.bare(aborted.type().text() + "StateAborted");
             case Event.TaskScheduled scheduled -> tasks.scheduled(scheduled);
             case Event.TaskStarted started -> TaskEntries.started(started);

@@ -1,12 +1,15 @@
 package io.stepwell.api.operation;
 
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses definitions that do not compile. */
+/** What definitions tell; refuses those that do not compile. */
 final class Definitions {
     private static final int ERRORS_TOLD_MAX = 100;
 
@@ -29,5 +32,11 @@ final class Definitions {
             String rest = errors.size() > ERRORS_TOLD_MAX ? " and " + (errors.size() - ERRORS_TOLD_MAX) + " more" : "";
             throw RequestFault.client("InvalidDefinition", "Invalid State Machine Definition: '" + told + "'" + rest);
         }
+    }
+
+    /** The variables each state reads, by the state's name; null when no state reads any. */
+    static @Nullable Map<String, List<String>> variableReferences(Workplace place, String text) {
+        Definition definition = place.definitions().apply(text).definition();
+        return definition == null || definition.variableReferences().isEmpty() ? null : definition.variableReferences();
     }
 }

@@ -58,6 +58,7 @@ final class DescribeStateMachine implements Operation<DescribeStateMachine.Reque
                 .set(
                         "encryptionConfiguration",
                         Json.ofValidText(EncryptionConfiguration.shown(machine.encryptionConfiguration())))
-                .setIfPresent("revisionId", machine.revisionId());
+                .setIfPresent("revisionId", machine.revisionId())
+                .setIfPresent("variableReferences", Definitions.variableReferences(place, definition));
     }
 }

@@ -43,10 +43,11 @@ final class DescribeStateMachineForExecution implements Operation<DescribeStateM
     @Override
     public Answer perform(Request request) {
         StateMachineSnapshot machine = place.orchestrator().executions().stateMachineFor(request.executionArn());
+        String definition = request.withData() ? machine.definition() : "{}";
         return Answer.empty()
                 .set("stateMachineArn", machine.arn())
                 .set("name", machine.name())
-                .set("definition", request.withData() ? machine.definition() : "{}")
+                .set("definition", definition)
                 .set("roleArn", machine.roleArn())
                 .setTime("updateDate", machine.updateMillis())
                 .set("loggingConfiguration", Json.ofValidText(machine.loggingConfiguration()))
@@ -54,6 +55,7 @@ final class DescribeStateMachineForExecution implements Operation<DescribeStateM
                 .set(
                         "encryptionConfiguration",
                         Json.ofValidText(EncryptionConfiguration.shown(machine.encryptionConfiguration())))
-                .setIfPresent("revisionId", machine.revisionId());
+                .setIfPresent("revisionId", machine.revisionId())
+                .setIfPresent("variableReferences", Definitions.variableReferences(place, definition));
     }
 }

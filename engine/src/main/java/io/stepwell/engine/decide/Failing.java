@@ -5,6 +5,7 @@ import io.stepwell.engine.event.Event;
 import io.stepwell.engine.event.EventHead;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Waiting;
+import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
@@ -25,29 +26,55 @@ import org.jspecify.annotations.Nullable;
 final class Failing {
     private Failing() {}
 
+    /**
+     * A failure to deal with.
+     *
+     * @param matchedAs the error name that retriers and catchers look at
+     * @param ofTask whether work failed, not the state around it
+     * @param beforeStart whether the state had not yet begun its work
+     */
+    private record Occasion(Failure reason, @Nullable String matchedAs, boolean ofTask, boolean beforeStart) {}
+
     /** The state could not be evaluated. */
     static void stateFailed(Turn turn, Branch branch, StateFailure failure) {
-        State state = branch.requireState();
-        Failure reason = new Failure(failure.error(), failure.cause(state.name(), branch.enteredEventId()));
-        handle(turn, branch, reason, reason.error(), false);
+        boolean beforeStart = branch.waiting() instanceof Waiting.ForRetry || isAtEntry(branch);
+        Failure reason = reason(turn, branch, failure);
+        handle(turn, branch, new Occasion(reason, reason.error(), false, beforeStart));
+    }
+
+    private static boolean isAtEntry(Branch branch) {
+        return branch.previousEventId() == branch.enteredEventId();
+    }
+
+    /** The failure in AWS's words. An expression that failed is an event of its own. */
+    private static Failure reason(Turn turn, Branch branch, StateFailure failure) {
+        String state = branch.requireState().name();
+        String cause = failure.cause(state, branch.enteredEventId());
+        if (failure.error().equals(ErrorNames.QUERY_EVALUATION_ERROR)) {
+            boolean besideEntry = isAtEntry(branch) && !failure.isAfterEntry();
+            EventHead head = turn.head(besideEntry ? branch.eventIdBeforeEntry() : branch.previousEventId());
+            turn.record(
+                    new Event.EvaluationFailed(head, branch.id(), state, failure.location(), failure.error(), cause));
+        }
+        return new Failure(failure.error(), cause);
     }
 
     /** The task of the state failed. */
     static void taskFailed(Turn turn, Branch branch, Failure reason, @Nullable String matchedAs) {
-        handle(turn, branch, reason, matchedAs, true);
+        handle(turn, branch, new Occasion(reason, matchedAs, true, false));
     }
 
-    private static void handle(
-            Turn turn, Branch branch, Failure reason, @Nullable String matchedAs, boolean taskFailure) {
+    private static void handle(Turn turn, Branch branch, Occasion occasion) {
+        Failure reason = occasion.reason();
         if (!(branch.requireState() instanceof FallibleState state)) {
             failBranch(turn, branch, reason);
             return;
         }
-        if (retry(turn, branch, state, matchedAs, taskFailure)) {
+        if (retry(turn, branch, state, occasion)) {
             return;
         }
-        recordCompositeFailure(turn, branch);
-        Catcher catcher = catcherOf(state, matchedAs, taskFailure);
+        recordCompositeFailure(turn, branch, occasion);
+        Catcher catcher = catcherOf(state, occasion);
         if (catcher == null) {
             failBranch(turn, branch, reason);
             return;
@@ -56,8 +83,7 @@ final class Failing {
             StateResult result = catcher.apply(Scopes.of(turn, branch), reason.errorOutput());
             Leaving.exit(turn, branch, result, new Transition.Next(catcher.next()));
         } catch (StateFailure second) {
-            State failed = branch.requireState();
-            failBranch(turn, branch, new Failure(second.error(), second.cause(failed.name(), branch.enteredEventId())));
+            failBranch(turn, branch, reason(turn, branch, second));
         }
     }
 
@@ -90,25 +116,29 @@ final class Failing {
                 parent.requireState().type() == StateType.MAP
                         ? new Event.MapFailed(head, parent.id())
                         : new Event.ParallelFailed(head, parent.id()));
-        handle(turn, parent, reason, reason.error(), true);
+        handle(turn, parent, new Occasion(reason, reason.error(), true, false));
     }
 
-    /** A Parallel or Map that fails by itself, without a failed child, says so in the history. */
-    private static void recordCompositeFailure(Turn turn, Branch branch) {
-        switch (branch.waiting()) {
-            case Waiting.ForBranches ignored ->
-                turn.record(new Event.ParallelFailed(turn.headAfter(branch), branch.id()));
-            case Waiting.ForItems ignored -> turn.record(new Event.MapFailed(turn.headAfter(branch), branch.id()));
-            case Waiting.ForNothing ignored -> {}
-            case Waiting.ForTime ignored -> {}
-            case Waiting.ForRetry ignored -> {}
-            case Waiting.ForTask ignored -> {}
+    /**
+     * A Parallel or Map that fails by itself, without a failed child, says so in the history: while it runs, and
+     * when an expression fails before it starts (recorded cases, scenarios).
+     */
+    private static void recordCompositeFailure(Turn turn, Branch branch, Occasion occasion) {
+        boolean runs = branch.waiting() instanceof Waiting.ForBranches || branch.waiting() instanceof Waiting.ForItems;
+        boolean hasNotBegun = occasion.beforeStart()
+                && ErrorNames.QUERY_EVALUATION_ERROR.equals(occasion.reason().error());
+        if (!runs && !hasNotBegun) {
+            return;
+        }
+        switch (branch.requireState().type()) {
+            case PARALLEL -> turn.record(new Event.ParallelFailed(turn.headAfter(branch), branch.id()));
+            case MAP -> turn.record(new Event.MapFailed(turn.headAfter(branch), branch.id()));
+            case PASS, TASK, CHOICE, WAIT, SUCCEED, FAIL -> {}
         }
     }
 
-    private static boolean retry(
-            Turn turn, Branch branch, FallibleState state, @Nullable String error, boolean taskFailure) {
-        int retrier = retrierOf(branch, state, error, taskFailure);
+    private static boolean retry(Turn turn, Branch branch, FallibleState state, Occasion occasion) {
+        int retrier = retrierOf(branch, state, occasion.matchedAs(), occasion.ofTask());
         if (retrier < 0) {
             return false;
         }
@@ -135,9 +165,9 @@ final class Failing {
         turn.setTimer(TimerRef.Kind.RETRY, lastEventId, due);
     }
 
-    private static @Nullable Catcher catcherOf(FallibleState state, @Nullable String error, boolean taskFailure) {
+    private static @Nullable Catcher catcherOf(FallibleState state, Occasion occasion) {
         for (Catcher catcher : state.catchers()) {
-            if (ErrorMatch.matches(catcher.errorEquals(), error, taskFailure)) {
+            if (ErrorMatch.matches(catcher.errorEquals(), occasion.matchedAs(), occasion.ofTask())) {
                 return catcher;
             }
         }

@@ -8,6 +8,8 @@ import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.Transition;
+import io.stepwell.language.json.Json;
+import java.util.Map;
 
 /** Leaves a state, and whatever ends with it. */
 final class Leaving {
@@ -16,6 +18,9 @@ final class Leaving {
     static void exit(Turn turn, Branch branch, StateResult result, Transition transition) throws StateFailure {
         State state = branch.requireState();
         checkSize(turn, state.name(), result.output().utf8Length());
+        if (!result.assigned().isEmpty()) {
+            checkVariables(turn, result.assigned());
+        }
         String next = switch (transition) {
             case Transition.Next n -> n.state();
             case Transition.End ignored -> null;
@@ -42,6 +47,33 @@ final class Leaving {
         if (bytes > turn.limits().payloadBytes()) {
             throw StateFailure.plain(ErrorNames.DATA_LIMIT_EXCEEDED, tooLarge(what));
         }
+    }
+
+    private static void checkVariables(Turn turn, Map<String, Json> assigned) throws StateFailure {
+        long bytes = bytes(assigned);
+        if (bytes > turn.limits().payloadBytes()) {
+            throw StateFailure.inState(
+                    ErrorNames.DATA_LIMIT_EXCEEDED,
+                    "The variables " + assigned.keySet() + " have " + bytes + " bytes; those of one Assign may have "
+                            + turn.limits().payloadBytes() + ".");
+        }
+        for (Branch branch : turn.execution().branches()) {
+            bytes += bytes(branch.variables());
+        }
+        if (bytes > turn.limits().variablesBytes()) {
+            throw StateFailure.inState(
+                    ErrorNames.DATA_LIMIT_EXCEEDED,
+                    "The variables of the execution would have " + bytes + " bytes; "
+                            + turn.limits().variablesBytes() + " are allowed.");
+        }
+    }
+
+    private static long bytes(Map<String, Json> variables) {
+        long bytes = 0;
+        for (Json value : variables.values()) {
+            bytes += value.utf8Length();
+        }
+        return bytes;
     }
 
     /** The cause of States.DataLimitExceeded (recorded cases, error_handling). */

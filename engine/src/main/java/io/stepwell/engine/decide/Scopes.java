@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.language.data.Scope;
+import io.stepwell.language.definition.FallibleState;
 import io.stepwell.language.json.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,7 +62,9 @@ final class Scopes {
         context.put("StateMachine", pair("Id", origin.stateMachineArn(), "Name", origin.stateMachineName()));
         Map<String, @Nullable Object> state =
                 pair("Name", branch.requireState().name(), "EnteredTime", timestamp(branch.enteredMillis()));
-        state.put("RetryCount", branch.retryCount());
+        if (branch.state() instanceof FallibleState) {
+            state.put("RetryCount", branch.retryCount());
+        }
         context.put("State", state);
         if (token != null) {
             Map<String, @Nullable Object> task = new LinkedHashMap<>();

@@ -54,6 +54,19 @@ public sealed interface Event {
             @Nullable String next)
             implements Event {}
 
+    /**
+     * An expression of a state failed.
+     *
+     * @param location the field it stands in, for instance {@code Output/error}; null when no field is to blame
+     */
+    record EvaluationFailed(
+            EventHead head,
+            int branch,
+            String state,
+            @Nullable String location,
+            String error,
+            @Nullable String cause) implements Event {}
+
     /** A state inside a Parallel or Map was given up because a sibling failed. */
     record StateAborted(EventHead head, int branch, StateType type, String name) implements Event {}
 

@@ -34,6 +34,8 @@ final class Appliers {
                         e.head().timeMillis());
             case StateEntered e -> StateAppliers.entered(x, e);
             case StateExited e -> StateAppliers.exited(x, e);
+            case EvaluationFailed e ->
+                x.requireBranch(e.branch()).follow(e.head().id());
             case StateAborted e -> {}
             case WaitScheduled e -> x.requireBranch(e.branch()).waitFor(new Waiting.ForTime(e.dueMillis()));
             case RetryScheduled e -> StateAppliers.retryScheduled(x, e);

@@ -1,5 +1,6 @@
 package io.stepwell.engine.state;
 
+import io.stepwell.engine.event.EventHead;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.json.Json;
@@ -32,6 +33,7 @@ public final class Branch {
     private @Nullable String nextState;
     private @Nullable State state;
     private long enteredEventId;
+    private long eventIdBeforeEntry;
     private long enteredMillis;
     private long previousEventId;
     private int retryCount;
@@ -112,6 +114,11 @@ public final class Branch {
         return enteredEventId;
     }
 
+    /** The event that led to the entry of the current state, as AWS numbers it; 0 for the first state. */
+    public long eventIdBeforeEntry() {
+        return eventIdBeforeEntry;
+    }
+
     public long enteredMillis() {
         return enteredMillis;
     }
@@ -143,12 +150,13 @@ public final class Branch {
         return waiting;
     }
 
-    void enter(State entered, Json rawInput, long eventId, long atMillis) {
+    void enter(State entered, Json rawInput, EventHead head) {
         state = entered;
         nextState = null;
         input = rawInput;
-        enteredEventId = eventId;
-        enteredMillis = atMillis;
+        enteredEventId = head.id();
+        eventIdBeforeEntry = head.previousId();
+        enteredMillis = head.timeMillis();
         waiting = new Waiting.ForNothing();
     }
 

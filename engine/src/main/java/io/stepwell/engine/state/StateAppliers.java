@@ -10,11 +10,7 @@ final class StateAppliers {
 
     static void entered(Execution x, StateEntered e) {
         Branch branch = x.requireBranch(e.branch());
-        branch.enter(
-                branch.group().state(e.name()),
-                e.input(),
-                e.head().id(),
-                e.head().timeMillis());
+        branch.enter(branch.group().state(e.name()), e.input(), e.head());
         branch.follow(e.head().id());
     }
 

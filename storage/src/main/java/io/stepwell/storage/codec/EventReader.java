@@ -22,6 +22,9 @@ final class EventReader {
                 new Event.StateExited(
                         head, in.integer(), in.type(), in.word(), in.json(), in.jsonMap(), in.nullableWord());
             case EventTag.STATE_ABORTED -> new Event.StateAborted(head, in.integer(), in.type(), in.word());
+            case EventTag.EVALUATION_FAILED ->
+                new Event.EvaluationFailed(
+                        head, in.integer(), in.word(), in.nullableWord(), in.word(), in.nullableWord());
             case EventTag.WAIT_SCHEDULED -> new Event.WaitScheduled(head, in.integer(), in.number());
             case EventTag.RETRY_SCHEDULED -> new Event.RetryScheduled(head, in.integer(), in.integer(), in.number());
             case EventTag.TASK_SCHEDULED ->

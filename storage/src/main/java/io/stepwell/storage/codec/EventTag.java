@@ -16,6 +16,7 @@ final class EventTag {
     static final int STATE_ABORTED = 12;
     static final int WAIT_SCHEDULED = 13;
     static final int RETRY_SCHEDULED = 14;
+    static final int EVALUATION_FAILED = 15;
 
     static final int TASK_SCHEDULED = 20;
     static final int TASK_STARTED = 21;

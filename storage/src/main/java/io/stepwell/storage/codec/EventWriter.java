@@ -32,6 +32,13 @@ final class EventWriter {
                         .number(e.branch())
                         .type(e.type())
                         .word(e.name());
+            case Event.EvaluationFailed e ->
+                to.event(EventTag.EVALUATION_FAILED, e)
+                        .number(e.branch())
+                        .word(e.state())
+                        .nullableWord(e.location())
+                        .word(e.error())
+                        .nullableWord(e.cause());
             case Event.WaitScheduled e ->
                 to.event(EventTag.WAIT_SCHEDULED, e).number(e.branch()).number(e.dueMillis());
             case Event.RetryScheduled e ->

@@ -83,6 +83,7 @@ final class JournalFormatTest {
                 new Event.StateEntered(head, 0, StateType.CHOICE, "Choose", DOCUMENT),
                 new Event.StateExited(head, 3, StateType.PASS, "Pass", DOCUMENT, Map.of("v", Json.NULL), "Choose"),
                 new Event.StateAborted(head, 3, StateType.TASK, "Work"),
+                new Event.EvaluationFailed(head, 3, "Work", "Arguments", "States.QueryEvaluationError", "why"),
                 new Event.WaitScheduled(internal, 3, 1_700_000_001_000L),
                 new Event.RetryScheduled(internal, 3, 1, 1_700_000_001_000L),
                 new Event.TaskScheduled(head, 3, QUEUE, DOCUMENT, 60L, null, "arn:r"),
