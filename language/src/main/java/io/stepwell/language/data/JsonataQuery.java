@@ -1,16 +1,12 @@
 package io.stepwell.language.data;
 
-import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonWriter;
 import io.stepwell.language.jsonata.JsonataBudget;
 import io.stepwell.language.jsonata.JsonataExpression;
 import io.stepwell.language.jsonata.JsonataFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,45 +80,11 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
 
     private @Nullable Object evaluate(Scope scope) throws StateFailure {
         try {
-            return expression.evaluate(bindings(scope), scope.nowMillis(), scope.seedAt(place), JsonataBudget.aws());
+            return expression.evaluate(
+                    new JsonataBindings(scope), scope.nowMillis(), scope.seedAt(place), JsonataBudget.aws());
         } catch (JsonataFailure e) {
             throw StateFailure.query(
                     sentence() + " threw an error during evaluation. " + e.code() + ": " + e.getMessage(), field);
-        }
-    }
-
-    /** Only what the expression reads: documents are parsed and the context object is built at a price. */
-    private Map<String, @Nullable Object> bindings(Scope scope) {
-        Map<String, @Nullable Object> bindings = new HashMap<>();
-        for (String name : expression.freeVariables()) {
-            Json variable = scope.variables().get(name);
-            if (variable != null) {
-                bindings.put(name, variable.tree());
-            }
-        }
-        if (!expression.statesMembers().isEmpty()) {
-            bindings.put(VariableName.RESERVED, states(scope));
-        }
-        return bindings;
-    }
-
-    private Map<String, @Nullable Object> states(Scope scope) {
-        Map<String, @Nullable Object> states = new LinkedHashMap<>();
-        for (String member : expression.statesMembers()) {
-            switch (member) {
-                case "input" -> states.put(member, scope.input().tree());
-                case "context" -> states.put(member, scope.context().get());
-                case "result" -> put(states, member, scope.result());
-                case "errorOutput" -> put(states, member, scope.errorOutput());
-                default -> {}
-            }
-        }
-        return states;
-    }
-
-    private static void put(Map<String, @Nullable Object> states, String member, @Nullable Json document) {
-        if (document != null) {
-            states.put(member, document.tree());
         }
     }
 

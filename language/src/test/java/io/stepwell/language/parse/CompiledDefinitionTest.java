@@ -95,6 +95,30 @@ final class CompiledDefinitionTest {
                 .isEqualTo("{\"a\":1}");
     }
 
+    @Test
+    void knowsTheVariablesEachStateReads() {
+        Definition definition = compile("""
+                {"StartAt": "C", "States": {
+                  "C": {"Type": "Choice", "Choices": [{"Variable": "$b", "StringEqualsPath": "$a.x", "Next": "M"}]},
+                  "M": {"Type": "Map", "ItemsPath": "$list", "ItemSelector": {"t": [{"x.$": "States.Format('{}', $f)"}]},
+                        "ItemProcessor": {"StartAt": "I", "States": {
+                          "I": {"Type": "Pass", "Parameters": {"x": "$text", "y.$": "$inner"}, "End": true}}},
+                        "Next": "J"},
+                  "J": {"Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::lambda:invoke",
+                        "Arguments": "{% ($own := 1; $states.input.a + $sum([$own, $free])) %}",
+                        "Catch": [{"ErrorEquals": ["States.ALL"], "Assign": {"z": "{% $late %}"}, "Next": "P"}],
+                        "Next": "P"},
+                  "P": {"Type": "Pass", "Assign": {"b": 1, "c.$": "$.a"}, "End": true}}}
+                """);
+
+        assertThat(definition.variableReferences())
+                .isEqualTo(Map.of(
+                        "C", List.of("a", "b"),
+                        "M", List.of("f", "list"),
+                        "I", List.of("inner"),
+                        "J", List.of("free", "late")));
+    }
+
     private static Definition compile(String text) {
         return Objects.requireNonNull(DefinitionParser.parse(text).definition());
     }

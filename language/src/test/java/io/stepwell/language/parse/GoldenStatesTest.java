@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What states do, case by case. A case has {@code state} (or a whole {@code definition}), {@code input}, perhaps
- * {@code context}, {@code nowMillis}, {@code result}, {@code errorOutput}, and in {@code expect} what must be seen.
+ * {@code context}, {@code variables}, {@code nowMillis}, {@code result}, {@code errorOutput}, and in {@code expect} what
+ * must be seen.
  */
 final class GoldenStatesTest {
     @TestFactory
@@ -61,9 +62,16 @@ final class GoldenStatesTest {
         return new Scope(
                 Json.of(c.members().get("input")),
                 () -> (Map<String, @Nullable Object>) Objects.requireNonNull(context),
-                Map.of(),
+                variables(c),
                 ((Number) Objects.requireNonNull(nowMillis)).longValue(),
                 0);
+    }
+
+    private static Map<String, Json> variables(Case c) {
+        Map<String, Json> variables = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(c.members().getOrDefault("variables", Map.of())))
+                .forEach((name, value) -> variables.put((String) name, Json.of(value)));
+        return variables;
     }
 
     private static @Nullable Json document(Case c, String key) {

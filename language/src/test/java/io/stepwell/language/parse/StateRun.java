@@ -5,6 +5,7 @@ import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.MapItems;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.data.StateResult;
 import io.stepwell.language.data.TaskInput;
 import io.stepwell.language.definition.ChoiceState;
 import io.stepwell.language.definition.FailState;
@@ -54,44 +55,47 @@ final class StateRun {
         } catch (StateFailure e) {
             run.seen.put("error", e.error());
             run.seen.put("cause", e.cause(state.name(), ENTERED_EVENT_ID));
+            run.seen.put("location", e.location());
+            run.seen.put("afterEntry", e.isAfterEntry());
         }
         return run.seen;
     }
 
     private void run(State state) throws StateFailure {
         switch (state) {
-            case PassState pass -> output(pass.run(scope).output());
-            case SucceedState succeed -> output(succeed.run(scope).output());
+            case PassState pass -> result(pass.run(scope));
+            case SucceedState succeed -> result(succeed.run(scope));
             case ChoiceState choice -> choice(choice.choose(scope));
             case WaitState wait -> {
                 seen.put("dueMillis", wait.dueMillis(scope));
-                output(wait.complete(scope).output());
+                result(wait.complete(scope));
             }
             case FailState fail -> fail(fail.failure(scope));
             case TaskState task -> task(task);
             case ParallelState parallel -> {
                 seen.put("branchInput", parallel.branchInput(scope));
                 if (result != null) {
-                    output(parallel.complete(scope, result).output());
+                    result(parallel.complete(scope, result));
                 }
             }
             case MapState map -> map(map);
         }
         if (errorOutput != null) {
             FallibleState fallible = (FallibleState) state;
-            seen.put(
-                    "caught",
-                    fallible.catchers().getFirst().apply(scope, errorOutput).output());
+            StateResult caught = fallible.catchers().getFirst().apply(scope, errorOutput);
+            seen.put("caught", caught.output());
+            seen.put("assigned", caught.assigned());
         }
     }
 
-    private void output(Json output) {
-        seen.put("output", output);
+    private void result(StateResult result) {
+        seen.put("output", result.output());
+        seen.put("assigned", result.assigned());
     }
 
     private void choice(ChoiceResult choice) {
         seen.put("next", choice.next());
-        output(choice.result().output());
+        result(choice.result());
     }
 
     private void fail(Failure failure) {
@@ -106,7 +110,7 @@ final class StateRun {
         seen.put("heartbeatSeconds", input.heartbeatSeconds());
         seen.put("roleArn", input.roleArn());
         if (result != null) {
-            output(task.complete(scope, result).output());
+            result(task.complete(scope, result));
         }
     }
 
@@ -123,7 +127,7 @@ final class StateRun {
         }
         seen.put("itemInputs", inputs);
         if (result != null) {
-            output(map.complete(scope, result).output());
+            result(map.complete(scope, result));
         }
     }
 
