@@ -40,7 +40,7 @@ final class ParallelEvents {
                 inside = true;
                 stretch.clear();
                 beginning = kept.size() + 1;
-            } else if (type.equals("ParallelStateSucceeded")) {
+            } else if (type.equals("ParallelStateSucceeded") || type.equals("ParallelStateFailed")) {
                 inside = false;
             } else if (type.equals("ParallelStateExited") && beginning >= 0) {
                 inside = false;

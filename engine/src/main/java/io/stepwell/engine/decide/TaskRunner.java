@@ -10,6 +10,7 @@ import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
+import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.TaskInput;
 import io.stepwell.language.definition.TaskResource;
@@ -36,8 +37,7 @@ final class TaskRunner {
         TaskResource resource = state.resource();
         long scheduledEventId = turn.execution().lastEventId() + 1;
         TaskRef ref = turn.taskRef(scheduledEventId);
-        String token = turn.surroundings().taskToken(ref);
-        TaskInput input = state.prepare(Scopes.withToken(turn, branch, token));
+        TaskInput input = state.prepare(scope(turn, branch, resource, ref));
         boolean activity = resource.kind() == TaskResource.Kind.ACTIVITY;
         if (activity && !turn.surroundings().activityExists(resource.arn())) {
             throw StateFailure.runtime("The activity " + resource.arn() + " does not exist.");
@@ -87,12 +87,18 @@ final class TaskRunner {
         TaskState state = (TaskState) branch.requireState();
         try {
             // The context object of the result phase still has the token of the attempt that ended.
-            String token = turn.surroundings().taskToken(turn.taskRef(task.scheduledEventId()));
-            Leaving.exit(
-                    turn, branch, state.complete(Scopes.withToken(turn, branch, token), output), state.transition());
+            Scope scope = scope(turn, branch, resource, turn.taskRef(task.scheduledEventId()));
+            Leaving.exit(turn, branch, state.complete(scope, output), state.transition());
         } catch (StateFailure failure) {
             Failing.stateFailed(turn, branch, failure);
         }
+    }
+
+    /** The context object has a token only for those tasks that wait for one (recorded cases, scenarios). */
+    private static Scope scope(Turn turn, Branch branch, TaskResource resource, TaskRef ref) {
+        return resource.pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN
+                ? Scopes.withToken(turn, branch, turn.surroundings().taskToken(ref))
+                : Scopes.of(turn, branch);
     }
 
     static void failed(Turn turn, Branch branch, @Nullable String error, @Nullable String cause) {

@@ -9,18 +9,20 @@ public final class ErrorMatch {
     private ErrorMatch() {}
 
     /**
-     * Whether {@code error} is taken. {@code States.ALL} takes everything but States.Runtime, and
-     * States.DataLimitExceeded only when a task returned too much: AWS's documentation says that it is never taken,
+     * Whether {@code error} is taken. Nothing takes States.Runtime, not even its own name (a recorded execution,
+     * scenarios). {@code States.ALL} takes everything else, but States.DataLimitExceeded only when a task returned too much: AWS's documentation says that it is never taken,
      * a recorded execution (error_handling, a Lambda result over the limit) shows that it is. {@code States.TaskFailed}
      * takes every failure of a task but States.Timeout.
      *
      * @param taskFailure whether the error came from a task rather than from the state itself
      */
     public static boolean matches(List<String> errorEquals, @Nullable String error, boolean taskFailure) {
+        if (ErrorNames.RUNTIME.equals(error)) {
+            return false;
+        }
         for (String name : errorEquals) {
             boolean taken = switch (name) {
-                case ErrorNames.ALL ->
-                    !ErrorNames.RUNTIME.equals(error) && (taskFailure || !ErrorNames.DATA_LIMIT_EXCEEDED.equals(error));
+                case ErrorNames.ALL -> taskFailure || !ErrorNames.DATA_LIMIT_EXCEEDED.equals(error);
                 case ErrorNames.TASK_FAILED ->
                     ErrorNames.TASK_FAILED.equals(error) || (taskFailure && !ErrorNames.TIMEOUT.equals(error));
                 case ErrorNames.TIMEOUT ->

@@ -1,18 +1,17 @@
 package io.stepwell.language.intrinsic;
 
-import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.path.PathNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand between the parentheses of a call. */
 sealed interface Argument permits Invocation, Argument.Path, Argument.Text, Argument.Constant {
     @Nullable
-    Object value(Evaluation evaluation) throws IntrinsicFault, PathNotFoundException, StateFailure;
+    Object value(Evaluation evaluation) throws IntrinsicFault, PathNotFoundException;
 
     /** A path into the input, the context object or a variable. */
     record Path(Object compiled) implements Argument {
         @Override
-        public @Nullable Object value(Evaluation evaluation) throws PathNotFoundException, StateFailure {
+        public @Nullable Object value(Evaluation evaluation) throws PathNotFoundException {
             return evaluation.resolver().resolve(compiled);
         }
     }

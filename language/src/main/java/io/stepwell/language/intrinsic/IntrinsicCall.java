@@ -1,6 +1,5 @@
 package io.stepwell.language.intrinsic;
 
-import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.path.PathNotFoundException;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,8 @@ public final class IntrinsicCall {
      *     give equal values, so two calls of one state need two seeds
      * @throws IntrinsicFailure when an argument is not what a function takes
      * @throws PathNotFoundException as the resolver threw it
-     * @throws StateFailure as the resolver threw it
      */
-    public @Nullable Object evaluate(PathResolver resolver, long seed)
-            throws IntrinsicFailure, PathNotFoundException, StateFailure {
+    public @Nullable Object evaluate(PathResolver resolver, long seed) throws IntrinsicFailure, PathNotFoundException {
         try {
             return root.value(new Evaluation(resolver, new SplittableRandom(seed), new MadeSize()));
         } catch (IntrinsicFault e) {
@@ -69,6 +66,6 @@ public final class IntrinsicCall {
     public interface PathResolver {
         /** The value a path leads to: a plain JSON tree. */
         @Nullable
-        Object resolve(Object compiledPath) throws PathNotFoundException, StateFailure;
+        Object resolve(Object compiledPath) throws PathNotFoundException;
     }
 }

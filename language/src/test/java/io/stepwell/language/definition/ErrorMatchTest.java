@@ -33,11 +33,17 @@ final class ErrorMatchTest {
     }
 
     @Test
+    void nothingTakesARuntimeError() {
+        assertThat(ErrorMatch.matches(List.of("States.Runtime"), "States.Runtime", false))
+                .isFalse();
+        assertThat(ErrorMatch.matches(List.of("States.TaskFailed"), "States.Runtime", true))
+                .isFalse();
+    }
+
+    @Test
     void otherNamesTakeThemselves() {
         assertThat(ErrorMatch.matches(List.of("A", "B"), "B", true)).isTrue();
         assertThat(ErrorMatch.matches(List.of("A", "B"), "C", true)).isFalse();
-        assertThat(ErrorMatch.matches(List.of("States.Runtime"), "States.Runtime", false))
-                .isTrue();
         assertThat(ErrorMatch.matches(List.of("States.Timeout"), "States.HeartbeatTimeout", true))
                 .isTrue();
     }
