@@ -5,5 +5,12 @@ package io.stepwell.engine;
  *
  * @param millis milliseconds since the epoch
  * @param seed the source of all randomness of the decision
+ * @param patient whether expressions may take their time; otherwise one that wants much work breaks the decision off with
+ *     {@link io.stepwell.language.data.Impatience}, and it has to be made again, patiently
  */
-public record Moment(long millis, long seed) {}
+public record Moment(long millis, long seed, boolean patient) {
+    /** A patient moment. */
+    public Moment(long millis, long seed) {
+        this(millis, seed, true);
+    }
+}

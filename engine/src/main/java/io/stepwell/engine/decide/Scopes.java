@@ -39,12 +39,13 @@ final class Scopes {
 
     private static Scope scope(
             Turn turn, Branch branch, @Nullable String token, @Nullable Map<String, @Nullable Object> item) {
-        return new Scope(
+        Scope scope = new Scope(
                 branch.input(),
                 () -> context(turn.execution(), branch, token, item),
                 visibleVariables(turn.execution(), branch),
                 turn.moment().millis(),
                 turn.nextSeed());
+        return turn.moment().patient() ? scope : scope.inHurry();
     }
 
     private static Map<String, @Nullable Object> context(

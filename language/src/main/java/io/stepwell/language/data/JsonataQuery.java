@@ -80,9 +80,12 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
 
     private @Nullable Object evaluate(Scope scope) throws StateFailure {
         try {
-            return expression.evaluate(
-                    new JsonataBindings(scope), scope.nowMillis(), scope.seedAt(place), JsonataBudget.aws());
+            JsonataBudget budget = scope.hurried() ? JsonataBudget.hurried() : JsonataBudget.aws();
+            return expression.evaluate(new JsonataBindings(scope), scope.nowMillis(), scope.seedAt(place), budget);
         } catch (JsonataFailure e) {
+            if (scope.hurried() && e.isOverrun()) {
+                throw new Impatience(field);
+            }
             throw StateFailure.query(
                     sentence() + " threw an error during evaluation. " + e.code() + ": " + e.getMessage(), field);
         }

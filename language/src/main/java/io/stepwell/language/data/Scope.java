@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the chance of this decision
  * @param result what the task, branches or iterations have given, {@code $states.result}; null before that
  * @param errorOutput what a catcher was handed, {@code $states.errorOutput}; null elsewhere
+ * @param hurried whether an expression that wants much work is to raise {@link Impatience} instead of doing it
  */
 public record Scope(
         Json input,
@@ -23,7 +24,8 @@ public record Scope(
         long nowMillis,
         long seed,
         @Nullable Json result,
-        @Nullable Json errorOutput) {
+        @Nullable Json errorOutput,
+        boolean hurried) {
 
     /** A scope with neither a result nor an error. */
     public Scope(
@@ -32,27 +34,32 @@ public record Scope(
             Map<String, Json> variables,
             long nowMillis,
             long seed) {
-        this(input, context, variables, nowMillis, seed, null, null);
+        this(input, context, variables, nowMillis, seed, null, null, false);
     }
 
     /** The same scope with another input. */
     public Scope withInput(Json other) {
-        return new Scope(other, context, variables, nowMillis, seed, result, errorOutput);
+        return new Scope(other, context, variables, nowMillis, seed, result, errorOutput, hurried);
     }
 
     /** The same scope with another context object. */
     public Scope withContext(Supplier<Map<String, @Nullable Object>> other) {
-        return new Scope(input, other, variables, nowMillis, seed, result, errorOutput);
+        return new Scope(input, other, variables, nowMillis, seed, result, errorOutput, hurried);
     }
 
     /** The same scope after the state's work. */
     public Scope withResult(Json given) {
-        return new Scope(input, context, variables, nowMillis, seed, given, errorOutput);
+        return new Scope(input, context, variables, nowMillis, seed, given, errorOutput, hurried);
     }
 
     /** The same scope in a catcher. */
     public Scope withErrorOutput(Json given) {
-        return new Scope(input, context, variables, nowMillis, seed, result, given);
+        return new Scope(input, context, variables, nowMillis, seed, result, given, hurried);
+    }
+
+    /** The same scope for a decision that others wait for. */
+    public Scope inHurry() {
+        return new Scope(input, context, variables, nowMillis, seed, result, errorOutput, true);
     }
 
     /** The chance of one expression: another for every place in the definition, the same in every replay. */

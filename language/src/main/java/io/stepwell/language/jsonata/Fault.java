@@ -10,6 +10,9 @@ final class Fault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The code of everything the budget refuses. */
+    static final String OVERRUN = "U1001";
+
     private final String code;
     private final transient Map<String, @Nullable Object> inserts = new HashMap<>();
     private int position = -1;
@@ -30,7 +33,7 @@ final class Fault extends RuntimeException {
 
     /** What the reference's own guard reports for expressions that run away. */
     static Fault overrun(String message) {
-        return worded("U1001", message);
+        return worded(OVERRUN, message);
     }
 
     /** Sets the position unless it is known. */

@@ -11,10 +11,16 @@ package io.stepwell.language.jsonata;
  * @param heapBytes bound of all that is allocated on the way, approximately
  */
 public record JsonataBudget(int depth, long outputBytes, long workUnits, long heapBytes) {
+    private static final JsonataBudget HURRIED = new JsonataBudget(1_000, 16L << 20, 100_000, 64L << 20);
     private static final JsonataBudget AWS = new JsonataBudget(1_000, 16L << 20, 20_000_000, 512L << 20);
 
     /** What AWS is known to allow, one second, expressed in work, and bounds of our own where AWS names none. */
     public static JsonataBudget aws() {
         return AWS;
+    }
+
+    /** A budget of a few milliseconds, for an evaluation that others wait for. */
+    public static JsonataBudget hurried() {
+        return HURRIED;
     }
 }

@@ -26,6 +26,11 @@ public final class JsonataFailure extends Exception {
         return code;
     }
 
+    /** Whether the budget was spent: with a larger one the evaluation might end otherwise. */
+    public boolean isOverrun() {
+        return code.equals(Fault.OVERRUN);
+    }
+
     /** How many characters of the expression precede the end of the failing part; -1 when that is not known. */
     public int position() {
         return position;

@@ -1,60 +1,50 @@
 package io.stepwell.runtime.partition;
 
-import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.Moment;
 import io.stepwell.engine.command.Command;
-import io.stepwell.engine.decide.Decision;
-import io.stepwell.engine.decide.Engine;
-import io.stepwell.engine.effect.Effect;
-import io.stepwell.engine.state.Execution;
-import io.stepwell.language.definition.Definition;
-import io.stepwell.language.json.Json;
+import io.stepwell.language.data.Impatience;
 import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.RequestRefused;
-import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JournalRows;
-import io.stepwell.runtime.rows.TaskRows;
-import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
-import io.stepwell.storage.WriteBatch;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns work into staged rows, effects and answers, with the help of the engine. Runs on the partition's thread. */
+/** Carries out work: has it decided, staged and answered. Runs on the partition's thread. */
 final class Deciding {
     private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
     private static final int CHUNKS_PER_FORGET = 1_000;
 
     private final int partition;
-    private final Engine engine;
-    private final DefinitionSource definitions;
-    private final HotExecutions executions;
-    private final TimerWindow timers;
     private final Store store;
+    private final HotExecutions executions;
+    private final Preparing preparing;
+    private final Staging staging;
+    private final SlowLane slowLane;
     private final SplittableRandom seeds = new SplittableRandom(new SecureRandom().nextLong());
     private long lastMillis;
 
     Deciding(
             int partition,
-            Engine engine,
-            DefinitionSource definitions,
+            Store store,
             HotExecutions executions,
-            TimerWindow timers,
-            Store store) {
+            Preparing preparing,
+            Staging staging,
+            SlowLane slowLane) {
         this.partition = partition;
-        this.engine = engine;
-        this.definitions = definitions;
-        this.executions = executions;
-        this.timers = timers;
         this.store = store;
+        this.executions = executions;
+        this.preparing = preparing;
+        this.staging = staging;
+        this.slowLane = slowLane;
     }
 
     /** The time of the next decisions: the clock's, but never before that of earlier ones. */
@@ -64,46 +54,42 @@ final class Deciding {
     }
 
     void carryOut(Work work, Staged staged) {
+        if (slowLane.keeps(work)) {
+            return;
+        }
         try {
             switch (work) {
                 case Work.Start w -> start(w, staged);
                 case Work.Act w -> act(w, staged);
-                case Work.Fire w -> fire(w.timer(), staged);
+                case Work.Fire w -> fire(w, staged);
                 case Work.Forget w -> forget(w, staged);
+                case Work.Decided w -> decided(w, staged);
                 case Work.Wake ignored -> {}
             }
+        } catch (Impatience impatience) {
+            executions.drop(Works.executionArn(work));
+            slowLane.putOff(work, new Moment(lastMillis, seeds.nextLong(), true), staged);
         } catch (RuntimeException e) {
-            LOG.error("partition {} could not carry out {}", partition, describe(work), e);
+            LOG.error("partition {} could not carry out {}", partition, Works.describe(work), e);
             dropHalfDecided(work);
-            refuse(List.of(work), e);
+            Works.refuse(List.of(work), e);
         }
     }
 
     private void start(Work.Start work, Staged staged) {
-        String arn = work.row().origin().arn();
-        ExecutionRow existing = executions.row(arn);
-        if (existing != null) {
+        ExecutionRow existing = executions.row(work.row().origin().arn());
+        if (existing == null) {
+            begin(work, preparing.start(work, hurriedMoment()), staged);
+        } else {
             answerExisting(work, existing, staged);
-            return;
         }
-        Definition definition = definitions.definition(work.row().origin().definitionId());
-        Engine.Begun begun = engine.start(work.row().origin(), definition, work.input(), moment());
-        ExecutionRow row = new ExecutionRow(
-                work.row().origin(),
-                ExecutionStatus.RUNNING,
-                begun.execution().startMillis(),
-                null,
-                work.row().machineRevisionId(),
-                work.row().machineUpdateMillis());
-        Hot hot = new Hot(begun.execution(), row);
-        executions.add(arn, hot);
-        // The encoding of the journal comes first: if it fails, nothing else has been staged.
-        stage(hot, 1, 0, begun.decision(), staged);
-        if (!hot.row().status().isClosed()) {
-            row.put(staged.batch());
-        }
-        ExecutionIndexRows.started(staged.batch(), hot.row());
-        Started answer = new Started(arn, row.startMillis());
+    }
+
+    private void begin(Work.Start work, Prepared prepared, Staged staged) {
+        String arn = work.row().origin().arn();
+        executions.add(arn, prepared.hot());
+        staging.begin(prepared, staged);
+        Started answer = new Started(arn, prepared.hot().row().startMillis());
         staged.reply(() -> work.reply().complete(answer), work.reply()::completeExceptionally);
     }
 
@@ -122,85 +108,78 @@ final class Deciding {
     }
 
     private void act(Work.Act work, Staged staged) {
-        Work.Acted acted = decide(work.executionArn(), work.command(), staged);
+        Hot hot = executions.open(work.executionArn());
+        if (hot == null) {
+            Work.Outcome why = executions.row(work.executionArn()) == null
+                    ? Work.Outcome.NO_SUCH_EXECUTION
+                    : Work.Outcome.EXECUTION_CLOSED;
+            answer(work, new Work.Acted(why, null, lastMillis), staged);
+        } else {
+            conclude(work, preparing.act(hot, work.command(), hurriedMoment()), staged);
+        }
+    }
+
+    private void conclude(Work.Act work, Prepared prepared, Staged staged) {
+        if (prepared.decision().refusal() != null) {
+            answer(work, Work.Acted.refused(prepared.decision().refusal(), prepared.atMillis()), staged);
+            return;
+        }
+        staging.stage(prepared, staged);
+        answer(work, new Work.Acted(Work.Outcome.DONE, prepared.taskInput(), prepared.atMillis()), staged);
+    }
+
+    private static void answer(Work.Act work, Work.Acted acted, Staged staged) {
         staged.reply(() -> work.reply().complete(acted), work.reply()::completeExceptionally);
     }
 
-    private void fire(TimerRows.Timer timer, Staged staged) {
-        decide(timer.executionArn(), new Command.FireTimer(timer.ref()), staged);
-        staged.batch().delete(Table.TIMER, TimerRows.key(partition, timer));
-    }
-
-    private Work.Acted decide(String arn, Command command, Staged staged) {
-        Hot hot = executions.open(arn);
+    private void fire(Work.Fire work, Staged staged) {
+        Hot hot = executions.open(work.timer().executionArn());
         if (hot == null) {
-            Work.Outcome why =
-                    executions.row(arn) == null ? Work.Outcome.NO_SUCH_EXECUTION : Work.Outcome.EXECUTION_CLOSED;
-            return new Work.Acted(why, null, lastMillis);
-        }
-        Execution execution = hot.execution();
-        long nextEventId = execution.lastEventId() + 1;
-        long eventsBefore = execution.journalLength();
-        Decision decision = engine.decide(execution, command, moment());
-        if (decision.refusal() != null) {
-            return Work.Acted.refused(decision.refusal(), lastMillis);
-        }
-        @Nullable
-        Json taskInput = command instanceof Command.StartActivity start
-                ? engine.taskInput(execution, start.scheduledEventId())
-                : null;
-        stage(hot, nextEventId, eventsBefore, decision, staged);
-        return new Work.Acted(Work.Outcome.DONE, taskInput, lastMillis);
-    }
-
-    private void stage(Hot hot, long nextEventId, long eventsBefore, Decision decision, Staged staged) {
-        String arn = hot.row().origin().arn();
-        staged.touch(hot);
-        if (!decision.events().isEmpty()) {
-            int bytes = JournalRows.append(staged.batch(), arn, nextEventId, eventsBefore, decision.events());
-            executions.grown(hot, bytes);
-        }
-        decision.effects().forEach(effect -> stage(arn, effect, staged));
-        Execution execution = hot.execution();
-        if (execution.status().isClosed()) {
-            ExecutionRow closed = hot.row().closed(execution.status(), execution.stopMillis());
-            hot.row(closed);
-            closed.put(staged.batch());
-            ExecutionIndexRows.closed(staged.batch(), closed);
+            staging.fired(work.timer(), staged);
+        } else {
+            Command command = Objects.requireNonNull(Works.command(work));
+            conclude(work, preparing.act(hot, command, hurriedMoment()), staged);
         }
     }
 
-    private void stage(String arn, Effect effect, Staged staged) {
-        WriteBatch batch = staged.batch();
-        switch (effect) {
-            case Effect.InvokeTask e -> {
-                TaskRows.put(batch, partition, e.call().ref());
-                staged.release(outside -> outside.invoke(e.call()));
+    private void conclude(Work.Fire work, Prepared prepared, Staged staged) {
+        if (prepared.decision().refusal() == null) {
+            staging.stage(prepared, staged);
+        }
+        staging.fired(work.timer(), staged);
+    }
+
+    private void decided(Work.Decided decided, Staged staged) {
+        Queue<Work> waiting = slowLane.release(decided);
+        if (waiting == null) {
+            Works.refuse(List.of(decided), new IllegalStateException("the partition has started over meanwhile"));
+            return;
+        }
+        Prepared prepared = decided.prepared();
+        if (decided.failure() != null) {
+            LOG.error(
+                    "the slow lane of partition {} broke on {}", partition, Works.describe(decided), decided.failure());
+            Works.refuse(List.of(decided), decided.failure());
+        } else if (prepared == null) {
+            carryOut(decided.work(), staged);
+        } else {
+            concludeSlowly(decided.work(), prepared, staged);
+        }
+        waiting.forEach(work -> carryOut(work, staged));
+    }
+
+    private void concludeSlowly(Work work, Prepared prepared, Staged staged) {
+        switch (work) {
+            case Work.Start w -> begin(w, prepared, staged);
+            case Work.Act w -> {
+                executions.add(w.executionArn(), prepared.hot());
+                conclude(w, prepared, staged);
             }
-            case Effect.ForgetTask e -> {
-                TaskRows.delete(batch, partition, e.ref());
-                staged.release(outside -> outside.cancel(e.ref()));
+            case Work.Fire w -> {
+                executions.add(w.timer().executionArn(), prepared.hot());
+                conclude(w, prepared, staged);
             }
-            case Effect.OfferActivity e -> {
-                ActivityQueueRows.Offer offer = new ActivityQueueRows.Offer(e.offeredMillis(), e.ref());
-                ActivityQueueRows.put(batch, e.activityArn(), offer);
-                staged.release(outside -> outside.offer(e.activityArn(), offer));
-            }
-            case Effect.WithdrawActivity e ->
-                ActivityQueueRows.delete(
-                        batch, e.activityArn(), new ActivityQueueRows.Offer(e.offeredMillis(), e.ref()));
-            case Effect.SetTimer e -> {
-                TimerRows.Timer timer = new TimerRows.Timer(e.dueMillis(), arn, e.timer());
-                byte[] key = TimerRows.key(partition, timer);
-                batch.put(Table.TIMER, key, TimerRows.value());
-                timers.add(key, timer);
-            }
-            case Effect.ClearTimer e -> {
-                byte[] key = TimerRows.key(partition, new TimerRows.Timer(e.dueMillis(), arn, e.timer()));
-                batch.delete(Table.TIMER, key);
-                timers.remove(key);
-            }
-            case Effect.PublishStatus e -> staged.release(outside -> outside.statusChanged(arn, e.status()));
+            default -> throw new IllegalStateException("no decision is made about " + Works.describe(work));
         }
     }
 
@@ -220,19 +199,13 @@ final class Deciding {
         staged.reply(() -> work.reply().complete(answer), work.reply()::completeExceptionally);
     }
 
-    private Moment moment() {
-        return new Moment(lastMillis, seeds.nextLong());
+    private Moment hurriedMoment() {
+        return new Moment(lastMillis, seeds.nextLong(), false);
     }
 
     /** A decision that threw may have changed the execution in memory: only what was staged before counts. */
     private void dropHalfDecided(Work work) {
-        String arn = switch (work) {
-            case Work.Start w -> w.row().origin().arn();
-            case Work.Act w -> w.executionArn();
-            case Work.Fire w -> w.timer().executionArn();
-            case Work.Forget w -> w.executionArn();
-            case Work.Wake ignored -> "";
-        };
+        String arn = Works.executionArn(work);
         Hot hot = executions.inMemory(arn);
         if (hot == null) {
             return;
@@ -242,27 +215,5 @@ final class Deciding {
                     "a decision about " + arn + " broke off while an earlier one is on its way");
         }
         executions.drop(arn);
-    }
-
-    static void refuse(List<Work> works, RuntimeException reason) {
-        for (Work work : works) {
-            switch (work) {
-                case Work.Start w -> w.reply().completeExceptionally(reason);
-                case Work.Act w -> w.reply().completeExceptionally(reason);
-                case Work.Forget w -> w.reply().completeExceptionally(reason);
-                case Work.Fire ignored -> {}
-                case Work.Wake ignored -> {}
-            }
-        }
-    }
-
-    private static String describe(Work work) {
-        return switch (work) {
-            case Work.Start w -> "the start of " + w.row().origin().arn();
-            case Work.Act w -> w.command().getClass().getSimpleName() + " of " + w.executionArn();
-            case Work.Fire w -> Objects.toString(w.timer());
-            case Work.Forget w -> "forgetting " + w.executionArn();
-            case Work.Wake ignored -> "a wake-up";
-        };
     }
 }

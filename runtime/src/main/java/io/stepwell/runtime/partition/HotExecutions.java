@@ -35,6 +35,16 @@ final class HotExecutions {
         if (hot != null) {
             return hot.execution().status().isClosed() ? null : hot;
         }
+        Hot loaded = load(arn);
+        if (loaded != null) {
+            add(arn, loaded);
+        }
+        return loaded;
+    }
+
+    /** The execution if it is open, folded anew and not kept; null when it is closed or unknown. For any thread. */
+    @Nullable
+    Hot load(String arn) {
         ExecutionRow row = stored(arn);
         if (row == null || row.status().isClosed()) {
             return null;
@@ -43,7 +53,6 @@ final class HotExecutions {
                 Execution.replay(definitions.definition(row.origin().definitionId()), JournalRows.readAll(store, arn));
         Hot loaded = new Hot(execution, row);
         loaded.grow(weigh(execution));
-        add(arn, loaded);
         return loaded;
     }
 

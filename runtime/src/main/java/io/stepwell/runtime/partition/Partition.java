@@ -50,6 +50,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
     private final InstantSource clock;
     private final HotExecutions executions;
     private final TimerWindow timers;
+    private final SlowLane slowLane;
     private final Deciding deciding;
     private final ArrayBlockingQueue<Work> inbox = new ArrayBlockingQueue<>(INBOX);
     private final Semaphore onTheWay = new Semaphore(ROUNDS_ON_THE_WAY);
@@ -80,7 +81,10 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         this.clock = parts.clock();
         this.executions = new HotExecutions(parts.store(), parts.definitions(), parts.hotBytes());
         this.timers = new TimerWindow(id, parts.store(), parts.nearTimers());
-        this.deciding = new Deciding(id, parts.engine(), parts.definitions(), executions, timers, parts.store());
+        Preparing preparing = new Preparing(parts.engine(), parts.definitions());
+        this.slowLane = new SlowLane(id, executions, preparing, this::put);
+        Staging staging = new Staging(id, executions, timers);
+        this.deciding = new Deciding(id, parts.store(), executions, preparing, staging, slowLane);
         this.thread = Thread.ofPlatform().name("partition-" + id).unstarted(this::run);
     }
 
@@ -162,7 +166,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
             return staged;
         } catch (RuntimeException e) {
             staged.failed(e);
-            Deciding.refuse(works.subList(done, works.size()), e);
+            Works.refuse(works.subList(done, works.size()), e);
             throw e;
         }
     }
@@ -206,6 +210,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
             settle();
             executions.clear();
             timers.reset();
+            slowLane.startOver(new StoreException("the partition has started over", null));
             generation++;
             while (!stopping) {
                 Thread.sleep(pauseMillis);
@@ -233,7 +238,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
     private void failRest() {
         List<Work> rest = new ArrayList<>();
         inbox.drainTo(rest);
-        Deciding.refuse(rest, new StoreException("the partition takes no writes now", null));
+        Works.refuse(rest, new StoreException("the partition takes no writes now", null));
     }
 
     @Override
@@ -255,6 +260,7 @@ public final class Partition implements Committer.Owner, AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         stopping = true;
+        slowLane.close();
         wake();
         thread.join(5_000);
         if (thread.isAlive()) {

@@ -23,6 +23,19 @@ public sealed interface Work {
     /** Delete what is left of a closed execution. */
     record Forget(String executionArn, CompletableFuture<Boolean> reply) implements Work {}
 
+    /**
+     * A decision about other work was made in the slow lane.
+     *
+     * @param prepared the decision; null when there is no open execution to decide about
+     * @param failure why there is none; null when there is
+     * @param generation what memory the partition had when it was asked for
+     */
+    record Decided(
+            Work work,
+            @Nullable Prepared prepared,
+            @Nullable RuntimeException failure,
+            long generation) implements Work {}
+
     /** Look at the clock. */
     record Wake() implements Work {}
 

@@ -1,0 +1,98 @@
+package io.stepwell.runtime.partition;
+
+import io.stepwell.engine.effect.Effect;
+import io.stepwell.engine.state.Execution;
+import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.runtime.rows.TaskRows;
+import io.stepwell.runtime.rows.TimerRows;
+import io.stepwell.storage.Table;
+import io.stepwell.storage.WriteBatch;
+
+/** Turns decisions into rows and effects to release. */
+final class Staging {
+    private final int partition;
+    private final HotExecutions executions;
+    private final TimerWindow timers;
+
+    Staging(int partition, HotExecutions executions, TimerWindow timers) {
+        this.partition = partition;
+        this.executions = executions;
+        this.timers = timers;
+    }
+
+    /** The first decision about an execution. */
+    void begin(Prepared prepared, Staged staged) {
+        stage(prepared, staged);
+        ExecutionRow row = prepared.hot().row();
+        if (!row.status().isClosed()) {
+            row.put(staged.batch());
+        }
+        ExecutionIndexRows.started(staged.batch(), row);
+    }
+
+    /** The encoding of the journal comes first: if it fails, nothing has been staged. */
+    void stage(Prepared prepared, Staged staged) {
+        Hot hot = prepared.hot();
+        String arn = hot.row().origin().arn();
+        if (!prepared.decision().events().isEmpty()) {
+            int bytes = JournalRows.append(
+                    staged.batch(),
+                    arn,
+                    prepared.nextEventId(),
+                    prepared.eventsBefore(),
+                    prepared.decision().events());
+            executions.grown(hot, bytes);
+        }
+        staged.touch(hot);
+        prepared.decision().effects().forEach(effect -> stage(arn, effect, staged));
+        Execution execution = hot.execution();
+        if (execution.status().isClosed()) {
+            ExecutionRow closed = hot.row().closed(execution.status(), execution.stopMillis());
+            hot.row(closed);
+            closed.put(staged.batch());
+            ExecutionIndexRows.closed(staged.batch(), closed);
+        }
+    }
+
+    /** The timer has fired. */
+    void fired(TimerRows.Timer timer, Staged staged) {
+        staged.batch().delete(Table.TIMER, TimerRows.key(partition, timer));
+    }
+
+    private void stage(String arn, Effect effect, Staged staged) {
+        WriteBatch batch = staged.batch();
+        switch (effect) {
+            case Effect.InvokeTask e -> {
+                TaskRows.put(batch, partition, e.call().ref());
+                staged.release(outside -> outside.invoke(e.call()));
+            }
+            case Effect.ForgetTask e -> {
+                TaskRows.delete(batch, partition, e.ref());
+                staged.release(outside -> outside.cancel(e.ref()));
+            }
+            case Effect.OfferActivity e -> {
+                ActivityQueueRows.Offer offer = new ActivityQueueRows.Offer(e.offeredMillis(), e.ref());
+                ActivityQueueRows.put(batch, e.activityArn(), offer);
+                staged.release(outside -> outside.offer(e.activityArn(), offer));
+            }
+            case Effect.WithdrawActivity e ->
+                ActivityQueueRows.delete(
+                        batch, e.activityArn(), new ActivityQueueRows.Offer(e.offeredMillis(), e.ref()));
+            case Effect.SetTimer e -> {
+                TimerRows.Timer timer = new TimerRows.Timer(e.dueMillis(), arn, e.timer());
+                byte[] key = TimerRows.key(partition, timer);
+                batch.put(Table.TIMER, key, TimerRows.value());
+                timers.add(key, timer);
+            }
+            case Effect.ClearTimer e -> {
+                byte[] key = TimerRows.key(partition, new TimerRows.Timer(e.dueMillis(), arn, e.timer()));
+                batch.delete(Table.TIMER, key);
+                timers.remove(key);
+            }
+            case Effect.PublishStatus e -> staged.release(outside -> outside.statusChanged(arn, e.status()));
+        }
+    }
+}
