@@ -55,6 +55,16 @@ final class StateMachineOperationsTest {
     }
 
     @Test
+    void aDescriptionNamesTheVariablesThatStatesRead() {
+        String definition =
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Assign\":{\"x\":1},\"Next\":\"B\"},"
+                        + "\"B\":{\"Type\":\"Pass\",\"InputPath\":\"$x\",\"OutputPath\":\"$a.b\",\"End\":true}}}";
+        fixture.call("CreateStateMachine", "name", "orders", "definition", definition, "roleArn", ROLE);
+        Reply described = fixture.call("DescribeStateMachine", "stateMachineArn", MACHINE);
+        assertThat(described.get("variableReferences")).isEqualTo(Map.of("B", List.of("a", "x")));
+    }
+
+    @Test
     void metadataOnlyHidesTheDefinition() {
         fixture.withMachine();
         Reply described =

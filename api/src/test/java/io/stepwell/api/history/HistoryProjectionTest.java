@@ -160,6 +160,16 @@ final class HistoryProjectionTest {
     }
 
     @Test
+    void anEvaluationThatFailedNamesItsPlaceWhenItHasOne() {
+        assertEntry(new Event.EvaluationFailed(HEAD, 0, "S", "Output/x", "E", "C"), "EvaluationFailed", """
+                {"evaluationFailedEventDetails": {"state": "S", "location": "Output/x", "error": "E", "cause": "C"}}
+                """);
+        assertEntry(new Event.EvaluationFailed(HEAD, 0, "S", null, "E", null), "EvaluationFailed", """
+                {"evaluationFailedEventDetails": {"state": "S", "error": "E"}}
+                """);
+    }
+
+    @Test
     void parallelStatesSayNoMoreThanTheirType() {
         assertEntry(new Event.ParallelStarted(HEAD, 0, DATA, 2), "ParallelStateStarted", "{}");
         assertEntry(new Event.ParallelSucceeded(HEAD, 0), "ParallelStateSucceeded", "{}");

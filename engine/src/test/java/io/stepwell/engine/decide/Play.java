@@ -193,6 +193,7 @@ final class Play {
             case Event.MapIterationSucceeded e -> "IterationSucceeded " + e.index();
             case Event.MapIterationFailed e -> "IterationFailed " + e.index();
             case Event.MapIterationAborted e -> "IterationAborted " + e.index();
+            case Event.EvaluationFailed e -> "EvaluationFailed " + e.state() + " at " + e.location();
             case Event.TaskFailed e -> "TaskFailed " + e.error();
             case Event.TaskTimedOut e -> "TaskTimedOut " + e.error();
             case Event.ExecutionFailed e -> "ExecutionFailed " + e.error() + ": " + e.cause();

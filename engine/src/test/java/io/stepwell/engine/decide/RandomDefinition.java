@@ -40,7 +40,7 @@ final class RandomDefinition {
 
     private String state(int depth, String next) {
         return switch (random.nextInt(depth > 0 ? 7 : 5)) {
-            case 0 -> "\"Type\":\"Pass\",\"Next\":\"" + next + "\"";
+            case 0 -> pass(next);
             case 1 -> "\"Type\":\"Wait\",\"Seconds\":" + random.nextInt(20) + ",\"Next\":\"" + next + "\"";
             case 2 ->
                 "\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$\",\"IsPresent\":true,\"Next\":\"" + next + "\"}]";
@@ -52,6 +52,19 @@ final class RandomDefinition {
             default ->
                 "\"Type\":\"Map\",\"Parameters\":{},\"ItemsPath\":\"$$.Execution.Input.items\",\"MaxConcurrency\":"
                         + random.nextInt(3) + ",\"ItemProcessor\":" + group(depth - 1) + "," + recovery(next);
+        };
+    }
+
+    /** A third of them set a variable; some of those fail, because nothing has set the one they read. */
+    private String pass(String next) {
+        String head = "\"Type\":\"Pass\",\"Next\":\"" + next + "\"";
+        return switch (random.nextInt(6)) {
+            case 0 -> head + ",\"Assign\":{\"v" + next + "\":{\"seen.$\":\"$\"}}";
+            case 1 ->
+                head + ",\"QueryLanguage\":\"JSONata\",\"Assign\":{\"v" + next
+                        + "\":\"{% $random() %}\"},\"Output\":\"{% "
+                        + (random.nextInt(4) == 0 ? "$v" + next : "$states.input") + " %}\"";
+            default -> head;
         };
     }
 

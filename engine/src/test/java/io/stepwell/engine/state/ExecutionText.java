@@ -23,7 +23,7 @@ public final class ExecutionText {
     }
 
     private static String of(Branch b) {
-        return "%d<%d[%d] item=%s input=%s next=%s state=%s entered=%d@%d previous=%d retries=%d finished=%s variables=%s %s"
+        return "%d<%d[%d] item=%s input=%s next=%s state=%s entered=%d<%d@%d previous=%d retries=%d finished=%s variables=%s %s"
                 .formatted(
                         b.id(),
                         b.parent(),
@@ -33,6 +33,7 @@ public final class ExecutionText {
                         b.nextState(),
                         b.state() == null ? null : b.requireState().name(),
                         b.enteredEventId(),
+                        b.eventIdBeforeEntry(),
                         b.enteredMillis(),
                         b.previousEventId(),
                         b.retryCount(),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.json.JsonWriter;
 import io.stepwell.language.path.PathNotFoundException;
 import java.util.HashSet;
@@ -129,14 +128,6 @@ final class IntrinsicCallTest {
     void whatTheResolverThrowsPassesThrough() {
         assertThatThrownBy(() -> compile("States.Array($.a.b)").evaluate(in(Map.of()), SEED))
                 .isInstanceOf(PathNotFoundException.class);
-        StateFailure failure = StateFailure.runtime("no such variable");
-        assertThatThrownBy(() -> compile("States.Array(States.Array($x))")
-                        .evaluate(
-                                path -> {
-                                    throw failure;
-                                },
-                                SEED))
-                .isSameAs(failure);
     }
 
     @Test
