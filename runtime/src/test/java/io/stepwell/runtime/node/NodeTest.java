@@ -157,6 +157,42 @@ final class NodeTest {
     }
 
     @Test
+    void anExpressionThatRunsAwayDelaysNoOtherExecution() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            StateMachine slow = f.create("slow", """
+                    {"QueryLanguage":"JSONata","StartAt":"W","States":{
+                     "W":{"Type":"Wait","Seconds":1,"Next":"A"},
+                     "A":{"Type":"Pass","Output":"{% $sum([1..300000]) %}","Next":"B"},
+                     "B":{"Type":"Pass","Output":"{% ($f := function($n){ $f($n + 1) }; $f(0)) %}","End":true}}}""");
+            StateMachine quick = f.create("quick", TWO_PASS);
+            String arn = f.start(slow, null, "{}");
+            f.advance(Duration.ofSeconds(1));
+            for (int i = 0; i < 200; i++) {
+                assertThat(f.finished(f.start(quick, null, "{}")).summary().status())
+                        .isEqualTo(ExecutionStatus.SUCCEEDED);
+            }
+            var view = f.finished(arn);
+            assertThat(view.error()).isEqualTo("States.QueryEvaluationError");
+            assertThat(f.history(arn))
+                    .endsWith("5 StateExited", "6 StateEntered", "7 EvaluationFailed", "8 ExecutionFailed");
+        }
+    }
+
+    @Test
+    void commandsForAnExecutionThatIsBeingDecidedWaitTheirTurn() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            StateMachine slow = f.create("slow", """
+                    {"QueryLanguage":"JSONata","StartAt":"A","States":{
+                     "A":{"Type":"Pass","Output":"{% $sum([1..300000]) %}","Next":"W"},
+                     "W":{"Type":"Wait","Seconds":60,"End":true}}}""");
+            String arn = f.start(slow, "n", "{}");
+            assertThat(f.start(slow, "n", "{}")).isEqualTo(arn);
+            f.node.executions().stop(arn, "E", "C");
+            assertThat(f.history(arn)).last().isEqualTo("5 ExecutionAborted");
+        }
+    }
+
+    @Test
     void whileTheStoreTakesNoWritesClientsAreRefusedAndNothingAcknowledgedIsLost() {
         FullDisk store = new FullDisk(new MemoryStore());
         try (Fixture f = new Fixture(store, new ManualClock())) {
