@@ -23,18 +23,50 @@ final class Analysis {
 
     static Analysis of(Node tree) {
         Analysis analysis = new Analysis();
-        analysis.visit(tree, new Bound(null), false);
+        Bound bound = new Bound(null, false);
+        bindLater(tree, bound);
+        analysis.visit(tree, bound, false);
         return analysis;
     }
 
-    /** The names bound at a place. */
-    private record Bound(Set<String> names, @Nullable Bound outer) {
-        Bound(@Nullable Bound outer) {
-            this(new HashSet<>(), outer);
+    /**
+     * The names bound at a place.
+     *
+     * @param later those that are bound somewhere in the block, which a lambda knows when it is called
+     */
+    private record Bound(
+            Set<String> names, Set<String> later, @Nullable Bound outer, boolean isLambda) {
+        Bound(@Nullable Bound outer, boolean isLambda) {
+            this(new HashSet<>(), new HashSet<>(), outer, isLambda);
         }
 
         boolean has(String name) {
-            return names.contains(name) || (outer != null && outer.has(name));
+            boolean inLambda = false;
+            for (Bound bound = this; bound != null; bound = bound.outer) {
+                if (bound.names.contains(name) || (inLambda && bound.later.contains(name))) {
+                    return true;
+                }
+                inLambda |= bound.isLambda;
+            }
+            return false;
+        }
+    }
+
+    /** Notes the names that a node binds in the block it stands in. */
+    private static void bindLater(Node node, Bound bound) {
+        if (!node.exists() || node.kind == Kind.BLOCK || node.kind == Kind.LAMBDA) {
+            return;
+        }
+        if (node.kind == Kind.BIND) {
+            bound.later.add(node.text());
+        }
+        bindLater(node.left, bound);
+        bindLater(node.right, bound);
+        bindLater(node.third, bound);
+        node.items.forEach(item -> bindLater(item, bound));
+        for (Node[] pair : node.pairs) {
+            bindLater(pair[0], bound);
+            bindLater(pair[1], bound);
         }
     }
 
@@ -45,11 +77,15 @@ final class Analysis {
             case NAME -> bareField |= !context;
             case VARIABLE -> variable(node.text(), bound);
             case LAMBDA -> {
-                Bound inner = new Bound(bound);
+                Bound inner = new Bound(bound, true);
                 node.items.forEach(parameter -> inner.names.add(parameter.text()));
                 visit(node.right, inner, context);
             }
-            case BLOCK -> visitAll(node.items, new Bound(bound), context);
+            case BLOCK -> {
+                Bound inner = new Bound(bound, false);
+                node.items.forEach(item -> bindLater(item, inner));
+                visitAll(node.items, inner, context);
+            }
             case BIND -> {
                 visit(node.right, bound, context);
                 bound.names.add(node.text());
@@ -134,7 +170,7 @@ final class Analysis {
     }
 
     private void path(Node path, Bound outer, boolean context) {
-        Bound bound = new Bound(outer);
+        Bound bound = new Bound(outer, false);
         boolean inContext = context;
         for (int i = 0; i < path.items.size(); i++) {
             Node step = path.items.get(i);

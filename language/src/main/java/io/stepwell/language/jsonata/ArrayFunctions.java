@@ -26,7 +26,7 @@ final class ArrayFunctions {
         Sequence result = new Sequence();
         for (int i = 0; i < length && !a.values().isEmpty(); i++) {
             Sequence tuple = new Sequence();
-            a.meter().elements(4L + a.values().size());
+            a.meter().elements(8L + a.values().size());
             for (Object array : a.values()) {
                 tuple.add(((List<?>) java.util.Objects.requireNonNull(array)).get(i));
             }

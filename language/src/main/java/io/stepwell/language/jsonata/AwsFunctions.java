@@ -41,7 +41,7 @@ final class AwsFunctions {
         int step = (int) Math.min(size, Integer.MAX_VALUE / 2);
         for (int from = 0; from < list.size(); from += step) {
             List<?> part = list.subList(from, Math.min(from + step, list.size()));
-            a.meter().elements(4L + part.size());
+            a.meter().elements(8L + part.size());
             parts.add(Sequence.array(part));
         }
         return parts;

@@ -91,12 +91,16 @@ final class Evaluator {
     }
 
     private Sequence array(Node node, @Nullable Object input, Frame frame) {
+        meter.elements(8);
         Sequence result = new Sequence();
         for (Node item : node.items) {
             Object value = evaluate(item, input, frame);
             if (item.kind == Kind.ARRAY && value != Values.UNDEFINED) {
                 meter.elements(1);
                 result.add(value);
+            } else if (item.isOperator("..") && result.isEmpty() && value instanceof Sequence range) {
+                result = range;
+                result.isSequence = false;
             } else {
                 Values.addFlat(result, value, meter);
             }

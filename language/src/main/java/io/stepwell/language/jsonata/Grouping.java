@@ -23,7 +23,7 @@ final class Grouping {
             for (int pair = 0; pair < constructor.pairs.size(); pair++) {
                 Object key = evaluator.evaluate(constructor.pairs.get(pair)[0], context, inner);
                 if (key != Values.UNDEFINED) {
-                    evaluator.meter().elements(8);
+                    evaluator.meter().elements(24);
                     collect(groups, constructor, pair, key).elements().add(value);
                 }
             }

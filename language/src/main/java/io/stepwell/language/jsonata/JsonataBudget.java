@@ -12,7 +12,7 @@ package io.stepwell.language.jsonata;
  */
 public record JsonataBudget(int depth, long outputBytes, long workUnits, long heapBytes) {
     private static final JsonataBudget HURRIED = new JsonataBudget(1_000, 16L << 20, 100_000, 64L << 20);
-    private static final JsonataBudget AWS = new JsonataBudget(1_000, 16L << 20, 20_000_000, 512L << 20);
+    private static final JsonataBudget AWS = new JsonataBudget(1_000, 16L << 20, 20_000_000, 256L << 20);
 
     /** What AWS is known to allow, one second, expressed in work, and bounds of our own where AWS names none. */
     public static JsonataBudget aws() {

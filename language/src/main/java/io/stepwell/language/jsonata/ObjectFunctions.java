@@ -70,7 +70,7 @@ final class ObjectFunctions {
                 object.forEach((name, member) -> {
                     Members single = new Members();
                     single.put((String) name, member);
-                    meter.elements(16);
+                    meter.elements(24);
                     result.add(single);
                 });
             case List<?> list -> {

@@ -9,8 +9,11 @@ import java.util.Map;
  * expression; this class what follows an operand.
  */
 final class Parsing {
-    /** Deeper nesting than anyone writes; protects the stack. */
-    private static final int MAX_DEPTH = 250;
+    /** A deeper tree than anyone writes; protects the stack. */
+    private static final int DEPTH_MAX = 1_000;
+
+    /** What parentheses and other operands within operands count, as they cost more stack than a chain of operators. */
+    private static final int NESTING_DEPTH = 4;
 
     private static final Map<String, Integer> POWERS = Map.ofEntries(
             Map.entry(".", 75),
@@ -92,21 +95,28 @@ final class Parsing {
 
     /** An expression up to the next operator that binds no stronger than this. */
     Node expression(int power) {
-        if (++depth > MAX_DEPTH) {
-            throw Fault.overrun("The expression is nested too deeply")
-                    .at(current.position())
-                    .syntax();
-        }
+        int outerDepth = depth;
+        deepen(NESTING_DEPTH);
         Token first = current;
         advance(true);
         Node left = Operands.operand(this, first);
         while (power < power(current)) {
+            deepen(1);
             Token operator = current;
             advance(false);
             left = continued(left, operator);
         }
-        depth--;
+        depth = outerDepth;
         return left;
+    }
+
+    private void deepen(int by) {
+        depth += by;
+        if (depth > DEPTH_MAX) {
+            throw Fault.overrun("The expression is nested too deeply")
+                    .at(current.position())
+                    .syntax();
+        }
     }
 
     private static int power(Token token) {

@@ -1,6 +1,7 @@
 package io.stepwell.language.jsonata;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Result {
             case Number number -> Numbers.plain(number);
             case Sequence sequence -> new Result(meter).plain(sequence);
             case Members members -> new Result(meter).plain(members);
+            case String text -> new Result(meter).plain(text);
             case null, default -> value;
         };
     }
@@ -41,8 +43,17 @@ final class Result {
     private @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case Sequence sequence when sequence.wrapsInput -> plain(sequence.get(0));
-            case List<?> list -> list(list);
-            case Map<?, ?> map -> map(map);
+            case Sequence sequence -> list(sequence);
+            case Members members -> map(members);
+            case List<?> input -> {
+                measure(input);
+                yield input;
+            }
+            case Map<?, ?> input -> {
+                measure(input.values());
+                input.keySet().forEach(name -> spend(((String) name).length() + 4L));
+                yield input;
+            }
             case Number number -> {
                 spend(8);
                 yield Numbers.plain(number);
@@ -58,7 +69,14 @@ final class Result {
         };
     }
 
-    private Object list(List<?> list) {
+    private void measure(Collection<?> input) {
+        meter.enter();
+        spend(2);
+        input.forEach(this::plain);
+        meter.leave();
+    }
+
+    private List<@Nullable Object> list(Sequence list) {
         meter.enter();
         spend(2);
         List<@Nullable Object> copy = new ArrayList<>(list.size());
@@ -66,21 +84,21 @@ final class Result {
             copy.add(isNothing(element) ? null : plain(element));
         }
         meter.leave();
-        return list instanceof Sequence ? copy : list;
+        return copy;
     }
 
-    private Object map(Map<?, ?> map) {
+    private Map<String, @Nullable Object> map(Members map) {
         meter.enter();
         spend(2);
         Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
         map.forEach((name, member) -> {
             if (!isNothing(member)) {
-                spend(((String) name).length() + 4L);
-                copy.put((String) name, plain(member));
+                spend(name.length() + 4L);
+                copy.put(name, plain(member));
             }
         });
         meter.leave();
-        return map instanceof Members ? copy : map;
+        return copy;
     }
 
     private static boolean isNothing(@Nullable Object value) {
