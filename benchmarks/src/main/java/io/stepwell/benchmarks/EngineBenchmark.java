@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** A transition without storage: an execution of Pass states from its start to its end, divided by their number. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(EngineBenchmark.STATES)

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** Parsing, validating and compiling a definition, as CreateStateMachine does. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ParseBenchmark {
