@@ -94,9 +94,9 @@ final class TaskRunner {
         }
     }
 
-    /** The context object has a token only for those tasks that wait for one (recorded cases, scenarios). */
+    /** The context object has a token for tasks that outlast their call (recorded cases, scenarios and callback). */
     private static Scope scope(Turn turn, Branch branch, TaskResource resource, TaskRef ref) {
-        return resource.pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN
+        return resource.pattern() != TaskResource.Pattern.REQUEST_RESPONSE
                 ? Scopes.withToken(turn, branch, turn.surroundings().taskToken(ref))
                 : Scopes.of(turn, branch);
     }
