@@ -1,9 +1,6 @@
 package io.stepwell.server.http;
 
-import io.helidon.common.buffers.DataReader;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -14,8 +11,6 @@ import io.stepwell.api.wire.Headers;
 
 /** Hands requests to the AWS API and its answers back. */
 final class AwsRoute implements Handler {
-    private static final byte[] NOTHING = {};
-
     private final AwsApi api;
     private final Metrics metrics;
 
@@ -48,29 +43,6 @@ final class AwsRoute implements Handler {
                 request.prologue().uriPath().rawPath(),
                 request.prologue().query().rawValue(),
                 headers.build(),
-                body(request));
-    }
-
-    private static byte[] body(ServerRequest request) {
-        if (!request.content().hasEntity()) {
-            return NOTHING;
-        }
-        try {
-            return request.content().as(byte[].class);
-        } catch (NumberFormatException e) {
-            throw broken("The body is not chunked as its Transfer-Encoding header says: a chunk begins with its size"
-                    + " in hexadecimal digits and nothing else");
-        } catch (DataReader.InsufficientDataAvailableException e) {
-            throw broken("The connection ended before the body did");
-        }
-    }
-
-    /** What follows on this connection cannot be told from the body. */
-    private static RequestException broken(String sentence) {
-        return RequestException.builder()
-                .type(DirectHandler.EventType.BAD_REQUEST)
-                .message(sentence)
-                .setKeepAlive(false)
-                .build();
+                Entity.read(request));
     }
 }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * virtual thread of its own; everything a client can make grow is bounded.
  */
 public final class Listener implements AutoCloseable {
-    /** The largest definition AWS accepts, escaped inside of JSON, and some room. */
-    private static final long MAX_REQUEST_BYTES = 4 << 20;
-
     private static final int MAX_HEADER_BYTES = 32 << 10;
     private static final int MAX_CONNECTIONS = 20_000;
     private static final int BACKLOG = 4_096;
@@ -65,7 +62,7 @@ public final class Listener implements AutoCloseable {
                 .backlog(BACKLOG)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
-                .maxPayloadSize(MAX_REQUEST_BYTES)
+                .maxPayloadSize(Entity.FORGOTTEN_BYTES_MAX)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .idleConnectionTimeout(READ_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK_PERIOD)
@@ -113,7 +110,7 @@ public final class Listener implements AutoCloseable {
 
     private static String sentence(int status, @Nullable String message) {
         if (status == 413) {
-            return "The request is larger than " + MAX_REQUEST_BYTES + " bytes";
+            return "The request is larger than " + Entity.BYTES_MAX + " bytes";
         }
         return message != null
                 ? message

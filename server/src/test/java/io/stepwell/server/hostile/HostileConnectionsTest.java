@@ -198,20 +198,38 @@ final class HostileConnectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "2;x=y\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n"})
     void aBodyThatIsNotChunkedAsItSaysIsRefused(String body) throws IOException {
-        refused(
-                send("POST / HTTP/1.1\r\n" + HOST + JSON + LIST + "Transfer-Encoding: chunked\r\n\r\n" + body),
-                400,
-                "ValidationException");
+        String head = "POST / HTTP/1.1\r\n" + HOST + JSON + LIST + "Transfer-Encoding: chunked\r\n\r\n";
+        refused(send(head + body), 400, "ValidationException");
+        nothingIsServedAfter(head + body);
+    }
+
+    /** What comes after a body whose end nobody knows is part of it, and not a request. */
+    private static void nothingIsServedAfter(String request) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.sendAsFarAsTaken((request + post(JSON + LIST, "{}")).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(connection.endsAfterAnError()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "67108865", "-1", "two", "2\r\nContent-Length: 3"})
+    void nothingIsServedAfterABodyOfAnImpossibleLength(String length) throws IOException {
+        nothingIsServedAfter("POST / HTTP/1.1\r\n" + HOST + JSON + LIST + "Content-Length: " + length + "\r\n\r\n");
     }
 
     @Test
-    void aChunkedBodyWithoutEndIsCutOffAtTheBound() throws IOException {
-        StringBuilder chunks = new StringBuilder("POST / HTTP/1.1\r\n" + HOST + JSON + LIST);
-        chunks.append("Transfer-Encoding: chunked\r\n\r\n");
+    void aChunkedBodyBeyondTheBoundIsRefusedAndOneWithoutEndIsCutOff() throws IOException {
+        String head = "POST / HTTP/1.1\r\n" + HOST + JSON + LIST + "Transfer-Encoding: chunked\r\n\r\n";
         String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-        chunks.append(chunk.repeat(160));
-        Reply reply = send(chunks.toString());
-        refused(reply, 413, "RequestEntityTooLargeException");
+        refused(send(head + chunk.repeat(80) + "0\r\n\r\n"), 413, "RequestEntityTooLargeException");
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(head);
+            byte[] chunks = chunk.repeat(16).getBytes(StandardCharsets.ISO_8859_1);
+            for (int megabytes = 0; megabytes < 80; megabytes++) {
+                connection.sendAsFarAsTaken(chunks);
+            }
+            assertThat(connection.endsAfterAnError()).isTrue();
+        }
     }
 
     @Test
