@@ -73,6 +73,18 @@ enum Kind {
               "More": {"Type": "Choice", "Default": "Done",
                 "Choices": [{"Variable": "$.n", "NumericLessThan": 4, "Next": "Call"}]},
               "Done": {"Type": "Pass", "OutputPath": "$.n", "End": true}}}
+            """),
+    VARIABLES(Map.of("Begin", 1, "Call", 4, "More", 4, "Done", 1), 4, 4, """
+            {"QueryLanguage": "JSONata", "StartAt": "Begin", "States": {
+              "Begin": {"Type": "Pass", "Assign": {"n": 0, "seen": []}, "Next": "Call"},
+              "Call": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "More",
+                "Arguments": {"FunctionName": "FUNCTION:next", "Payload": {"item": "{% $n %}",
+                  "execution": "{% $states.context.Execution.Name %}"}},
+                "Assign": {"n": "{% $states.result.Payload %}", "seen": "{% $append($seen, $n) %}"},
+                "Output": "{% $states.input %}"},
+              "More": {"Type": "Choice", "Default": "Done",
+                "Choices": [{"Condition": "{% $n < 4 %}", "Next": "Call"}]},
+              "Done": {"Type": "Pass", "Output": "{% $seen %}", "End": true}}}
             """);
 
     private static final String WHO = """
@@ -135,6 +147,7 @@ enum Kind {
             case MAP -> "[" + (worked + ",").repeat(4) + worked + "]";
             case PARALLEL -> "[" + id + "," + worked + "," + Workers.done(id) + "]";
             case LOOPS -> "4";
+            case VARIABLES -> "[0,1,2,3]";
         };
     }
 }
