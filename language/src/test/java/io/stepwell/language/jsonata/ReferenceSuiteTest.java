@@ -39,7 +39,7 @@ class ReferenceSuiteTest {
                 failed.put(one.id(), one.expression() + "\n    " + verdict);
             }
         }
-        System.out.printf("JSONata suite: %d passed, %d failed%n", cases.size() - failed.size(), failed.size());
+        System.out.printf("The JSONata suite agrees in %d of %d cases%n", cases.size() - failed.size(), cases.size());
         if (Boolean.getBoolean("stepwell.jsonata.show")) {
             failed.forEach((id, why) -> System.out.println(id + "\n    " + why));
         }
