@@ -21,6 +21,7 @@ import io.stepwell.storage.memory.MemoryStore;
 import io.stepwell.storage.rocksdb.RocksDbSettings;
 import io.stepwell.storage.rocksdb.RocksDbStore;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -164,7 +165,7 @@ public final class StepwellServer implements AutoCloseable {
                 configuration.account(),
                 sizes.partitions(),
                 limits(configuration),
-                sizes.retention(),
+                Duration.ofDays(configuration.retentionDays()),
                 sizes.hotBytes(),
                 sizes.nearTimers(),
                 sizes.concurrentCallsMax());

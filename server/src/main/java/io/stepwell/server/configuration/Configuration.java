@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region region in ARNs and signatures
  * @param account account in ARNs
  * @param limits which quotas hold
+ * @param retentionDays how long closed executions are kept
  * @param functions functions that run on this machine instead of in Lambda
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
@@ -29,6 +30,7 @@ public record Configuration(
         String region,
         String account,
         LimitsProfile limits,
+        int retentionDays,
         List<FunctionConfiguration> functions,
         Map<String, String> accessKeys) {
 
@@ -73,7 +75,7 @@ public record Configuration(
 
     /** This configuration with other local functions. */
     public Configuration withFunctions(List<FunctionConfiguration> others) {
-        return new Configuration(port, host, store, data, region, account, limits, others, accessKeys);
+        return new Configuration(port, host, store, data, region, account, limits, retentionDays, others, accessKeys);
     }
 
     /**
@@ -103,7 +105,8 @@ public record Configuration(
     @Override
     public String toString() {
         return "Configuration[host=" + host + ", port=" + port + ", store=" + store + ", data=" + data + ", region="
-                + region + ", account=" + account + ", limits=" + limits + ", functions=" + functions.size()
+                + region + ", account=" + account + ", limits=" + limits + ", retentionDays="
+                + retentionDays + ", functions=" + functions.size()
                 + ", accessKeys=" + accessKeys.size() + "]";
     }
 }

@@ -46,13 +46,14 @@ final class ConfigurationValues {
 
     Configuration configuration() {
         return new Configuration(
-                port(),
+                number(Setting.PORT, 0, 65_535),
                 host(),
                 choice(Setting.STORE, StoreKind.class),
                 data(),
                 matching(Setting.REGION, REGION, "a region such as eu-central-1"),
                 matching(Setting.ACCOUNT, ACCOUNT, "exactly 12 digits"),
                 choice(Setting.LIMITS, LimitsProfile.class),
+                number(Setting.RETENTION_DAYS, 1, 36_500),
                 functions(),
                 accessKeys());
     }
@@ -78,17 +79,16 @@ final class ConfigurationValues {
         }
     }
 
-    private int port() {
-        String text = text(Setting.PORT);
+    private int number(Setting setting, int min, int max) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text(setting));
+            if (number >= min && number <= max) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw bad(Setting.PORT, "a whole number from 0 to 65535");
+        throw bad(setting, "a whole number from " + min + " to " + max);
     }
 
     private String host() {

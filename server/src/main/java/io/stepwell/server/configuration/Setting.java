@@ -14,6 +14,7 @@ public enum Setting {
     REGION("us-east-1", "region in ARNs and signatures"),
     ACCOUNT("123456789012", "account in ARNs, 12 digits"),
     LIMITS("aws", "aws keeps the quotas of AWS, open lifts them as far as the machine goes"),
+    RETENTION_DAYS("90", "how long closed executions are kept, in days"),
     FUNCTIONS("", "JSON file that names local functions, which run instead of Lambda's; empty for none"),
     ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),
     ;

@@ -47,6 +47,7 @@ final class ConfigurationTest {
         "REGION, Frankfurt, eu-central-1",
         "ACCOUNT, 12345, 12 digits",
         "LIMITS, none, aws or open",
+        "RETENTION_DAYS, 0, a whole number from 1 to 36500",
     })
     void aBadValueNamesTheKeyTheOriginTheValueAndTheFix(Setting setting, String value, String fix) {
         assertThatThrownBy(() -> Configuration.read(Map.of(), null, Map.of(setting.variable(), value)))
