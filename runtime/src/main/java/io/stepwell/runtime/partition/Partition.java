@@ -186,11 +186,16 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         }
     }
 
+    /** An execution that cannot be read any more keeps none of the others from going on. */
     private void callAgain(TaskRef ref) {
-        Hot hot = executions.open(ref.executionArn());
-        TaskCall call = hot == null ? null : engine.callInFlight(hot.execution(), ref.scheduledEventId());
-        if (call != null) {
-            outside.invoke(call);
+        try {
+            Hot hot = executions.open(ref.executionArn());
+            TaskCall call = hot == null ? null : engine.callInFlight(hot.execution(), ref.scheduledEventId());
+            if (call != null) {
+                outside.invoke(call);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the task {} of {} is not called again", ref.scheduledEventId(), ref.executionArn(), e);
         }
     }
 

@@ -12,8 +12,13 @@ import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.TaskDesk;
+import io.stepwell.storage.PartitionBatch;
+import io.stepwell.storage.Row;
+import io.stepwell.storage.Table;
+import io.stepwell.storage.WriteBatch;
 import io.stepwell.storage.memory.MemoryStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +101,33 @@ final class NodeTest {
                             "5 TaskSucceeded",
                             "6 StateExited",
                             "7 ExecutionSucceeded");
+        }
+    }
+
+    @Test
+    void anExecutionWhoseJournalIsDamagedKeepsNoOtherFromGoingOn() {
+        MemoryStore store = new MemoryStore();
+        ManualClock clock = new ManualClock();
+        Calls silent = new Calls(true);
+        Fixture before = new Fixture(new Unclosable(store), clock, silent);
+        StateMachine machine = before.create("m", """
+                {"StartAt":"T","States":{"T":{"Type":"Task",
+                 "Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}}}""");
+        before.start(machine, "damaged", "{}");
+        List<Row> damaged = store.scan(Table.JOURNAL, new byte[0], new byte[] {(byte) 0xFF}, 10, false);
+        List<String> sound = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            sound.add(before.start(machine, "sound" + i, "{}"));
+        }
+        Fixture.until(() -> silent.keys.size() == 21);
+        before.close();
+        WriteBatch damage = new WriteBatch();
+        damaged.forEach(row -> damage.put(Table.JOURNAL, row.key(), new byte[] {1, 2, 3}));
+        store.commit(List.of(new PartitionBatch(0, store.acquire(0), damage)));
+        try (Fixture after = new Fixture(store, clock, new Calls(false))) {
+            assertThat(sound)
+                    .allSatisfy(arn ->
+                            assertThat(after.finished(arn).summary().status()).isEqualTo(ExecutionStatus.SUCCEEDED));
         }
     }
 
