@@ -1,5 +1,6 @@
 package io.stepwell.engine.item;
 
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param executionArn its ARN
  * @param name its name
  * @param stateMachineArn the ARN of the map run's state machine: {@code …:stateMachine:name/label}
+ * @param type the type of the children
  * @param status {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT}, {@code ABORTED} or {@code PENDING}
  * @param input its input
  * @param output its output; null unless it succeeded
@@ -22,6 +24,7 @@ public record ChildResult(
         String executionArn,
         String name,
         String stateMachineArn,
+        WorkflowType type,
         Status status,
         Json input,
         @Nullable Json output,
