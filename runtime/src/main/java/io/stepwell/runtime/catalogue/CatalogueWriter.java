@@ -3,6 +3,7 @@ package io.stepwell.runtime.catalogue;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  */
 record CatalogueWriter(Store store, int partition, long epoch) {
     void commit(WriteBatch batch) {
+        CrashPoint.CATALOGUE_BATCH_BUILT.reached();
         store.commit(List.of(new PartitionBatch(partition, epoch, batch)));
+        CrashPoint.CATALOGUE_BATCH_KEPT.reached();
     }
 }

@@ -8,22 +8,21 @@ import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.rows.CatalogueRows;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.WriteBatch;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** State machines: their life from creation to deletion. Writers are serialised by the catalogue. */
 final class StateMachines {
     private final CatalogueWriter writer;
-    private final InstantSource clock;
+    private final World world;
     private final Shelf<StateMachine> shelf;
 
-    StateMachines(CatalogueWriter writer, InstantSource clock) {
+    StateMachines(CatalogueWriter writer, World world) {
         this.writer = writer;
-        this.clock = clock;
+        this.world = world;
         this.shelf = new Shelf<>(CatalogueRows.stateMachines(writer.store()), StateMachine::arn);
     }
 
@@ -44,7 +43,7 @@ final class StateMachines {
                 false,
                 definitionId,
                 wanted.roleArn(),
-                clock.millis(),
+                world.clock().millis(),
                 null,
                 null,
                 wanted.loggingConfiguration(),
@@ -95,8 +94,8 @@ final class StateMachines {
                 definitionId,
                 Objects.requireNonNullElse(update.roleArn(), old.roleArn()),
                 old.creationMillis(),
-                clock.millis(),
-                UUID.randomUUID().toString(),
+                world.clock().millis(),
+                world.uuid().toString(),
                 Objects.requireNonNullElse(update.loggingConfiguration(), old.loggingConfiguration()),
                 Objects.requireNonNullElse(update.tracingConfiguration(), old.tracingConfiguration()),
                 firstPresent(update.encryptionConfiguration(), old.encryptionConfiguration()));

@@ -7,6 +7,7 @@ import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.partition.DefinitionSource;
 import io.stepwell.runtime.rows.CatalogueRows;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.WriteBatch;
 import java.time.InstantSource;
@@ -34,14 +35,13 @@ public final class StoredCatalogue implements Catalogue {
      *
      * @param partition the number under which its writes are fenced
      */
-    public StoredCatalogue(
-            Store store, int partition, long epoch, InstantSource clock, Consumer<String> onActivityDeleted) {
-        this.clock = clock;
+    public StoredCatalogue(Store store, int partition, long epoch, World world, Consumer<String> onActivityDeleted) {
+        this.clock = world.clock();
         this.writer = new CatalogueWriter(store, partition, epoch);
         this.onActivityDeleted = onActivityDeleted;
         this.definitions = new DefinitionCache(store);
         this.tags = new TagShelf(store);
-        this.machines = new StateMachines(writer, clock);
+        this.machines = new StateMachines(writer, world);
         this.activities = new Shelf<>(CatalogueRows.activities(store), Activity::arn);
     }
 

@@ -3,7 +3,12 @@ package io.stepwell.runtime.node;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.world.Loop;
+import io.stepwell.runtime.world.Rest;
+import io.stepwell.runtime.world.Threads;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
+import io.stepwell.storage.crash.CrashPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes closed executions past their retention, and state machines that were to be deleted when idle. */
-final class Housekeeping {
+final class Housekeeping implements Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int EXECUTIONS_PER_READ = 500;
@@ -22,37 +27,49 @@ final class Housekeeping {
     private final Partitions partitions;
     private final Duration retention;
     private final InstantSource clock;
-    private final Thread thread;
+    private final Threads.Running thread;
+    private boolean begun;
+    private volatile boolean closed;
 
-    Housekeeping(
-            Store store, StoredCatalogue catalogue, Partitions partitions, Duration retention, InstantSource clock) {
+    Housekeeping(Store store, StoredCatalogue catalogue, Partitions partitions, Duration retention, World world) {
         this.store = store;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.retention = retention;
-        this.clock = clock;
-        this.thread = Thread.ofVirtual().name("housekeeping").unstarted(this::run);
+        this.clock = world.clock();
+        this.thread = world.threads().loop("housekeeping", this);
     }
 
     void start() {
         thread.start();
     }
 
-    private void run() {
-        while (true) {
+    @Override
+    public Rest step() throws InterruptedException {
+        if (begun) {
             try {
-                Thread.sleep(PAUSE);
                 sweep();
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 LOG.warn("housekeeping is put off: {}", e.getMessage());
             }
         }
+        begun = true;
+        return new Rest.Pause(PAUSE.toMillis());
+    }
+
+    @Override
+    public void rest(Rest rest) throws InterruptedException {
+        Thread.sleep(PAUSE);
+    }
+
+    @Override
+    public boolean isOver() {
+        return closed;
     }
 
     /** Deletes all that may go now. */
     void sweep() throws InterruptedException {
+        CrashPoint.SWEEP_BEGUN.reached();
         catalogue.removeDeleted();
         long until = clock.millis() - retention.toMillis();
         List<String> before = List.of();
@@ -66,6 +83,7 @@ final class Housekeeping {
                 forget(arn);
             }
             if (arns.size() < EXECUTIONS_PER_READ) {
+                CrashPoint.SWEEP_ENDED.reached();
                 return;
             }
         }
@@ -76,12 +94,14 @@ final class Housekeeping {
         while (!gone) {
             CompletableFuture<Boolean> reply = new CompletableFuture<>();
             partitions.of(arn).put(new Work.Forget(arn, reply));
-            gone = Partitions.await(reply, arn);
+            gone = partitions.await(reply, arn);
         }
     }
 
     void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+        closed = true;
+        do {
+            thread.interrupt();
+        } while (!thread.join(1_000));
     }
 }

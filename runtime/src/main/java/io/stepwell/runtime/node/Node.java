@@ -16,9 +16,11 @@ import io.stepwell.runtime.rows.MetaRows;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
 import io.stepwell.runtime.work.TaskTokens;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.crash.CrashPoint;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,41 +43,49 @@ public final class Node implements Orchestrator {
      * @throws io.stepwell.storage.StoreException when the store was written by a newer program
      */
     public static Node open(NodeSettings settings, Store store, List<Integration> integrations, InstantSource clock) {
+        return open(settings, store, integrations, World.real(clock));
+    }
+
+    /** As {@link #open(NodeSettings, Store, List, InstantSource)}, in a world of the caller's. */
+    public static Node open(NodeSettings settings, Store store, List<Integration> integrations, World world) {
         MetaRows known = MetaRows.read(store);
-        MetaRows meta = known == null ? MetaRows.create(settings.partitions()) : known;
+        MetaRows meta = known == null ? MetaRows.create(settings.partitions(), world.chance()) : known;
         long epoch = store.acquire(meta.partitions());
         if (known == null) {
             WriteBatch batch = new WriteBatch();
             meta.put(batch);
             store.commit(List.of(new PartitionBatch(meta.partitions(), epoch, batch)));
+            CrashPoint.NODE_FACTS_STORED.reached();
         }
-        return new Node(settings, store, integrations, clock, meta, epoch);
+        return new Node(settings, store, integrations, world, meta, epoch);
     }
 
     private Node(
             NodeSettings settings,
             Store store,
             List<Integration> integrations,
-            InstantSource clock,
+            World world,
             MetaRows meta,
             long catalogueEpoch) {
         this.store = store;
         this.meta = meta;
         ActivityQueues queues = new ActivityQueues(store);
         TaskTokens tokens = new TaskTokens(meta.secret());
-        this.catalogue = new StoredCatalogue(store, meta.partitions(), catalogueEpoch, clock, queues::forget);
+        this.catalogue = new StoredCatalogue(store, meta.partitions(), catalogueEpoch, world, queues::forget);
+        CrashPoint.NODE_CATALOGUE_READ.reached();
         Engine engine = new Engine(settings.limits(), surroundings(catalogue, tokens));
-        this.partitions = new Partitions();
-        this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions::finished);
+        this.partitions = new Partitions(world.threads());
+        this.dispatcher =
+                new Dispatcher(integrations, settings.concurrentCallsMax(), partitions::finished, world.threads());
         NodeOutside outside = new NodeOutside(dispatcher, queues);
-        this.committer = new Committer(store, outside);
+        this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
                 engine,
                 catalogue.definitions(),
                 outside,
                 committer,
-                clock,
+                world,
                 settings.hotBytes(),
                 settings.nearTimers());
         List<Partition> all = new ArrayList<>();
@@ -83,13 +93,15 @@ public final class Node implements Orchestrator {
             all.add(new Partition(id, store.acquire(id), parts));
         }
         partitions.own(all);
+        CrashPoint.NODE_PARTITIONS_TAKEN.reached();
         ExecutionQueries queries = new ExecutionQueries(store);
         this.executions = new NodeExecutions(settings, catalogue, partitions, queries);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
-        this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), clock);
+        this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);
         committer.start();
         all.forEach(Partition::start);
         housekeeping.start();
+        CrashPoint.NODE_STARTED.reached();
     }
 
     private static Surroundings surroundings(StoredCatalogue catalogue, TaskTokens tokens) {
@@ -143,6 +155,7 @@ public final class Node implements Orchestrator {
 
     @Override
     public void close() {
+        CrashPoint.NODE_CLOSING.reached();
         try {
             housekeeping.close();
             dispatcher.close();

@@ -14,6 +14,7 @@ import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.query.ExecutionQueries;
 import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,12 +51,16 @@ final class NodeExecutions implements Executions {
         long updated = Objects.requireNonNullElse(machine.updateMillis(), machine.creationMillis());
         ExecutionRow row = new ExecutionRow(origin, ExecutionStatus.RUNNING, 0, null, machine.revisionId(), updated);
         CompletableFuture<Started> reply = new CompletableFuture<>();
-        return partitions.ask(arn, new Work.Start(row, input, reply), reply);
+        CrashPoint.START_ASKED.reached();
+        Started started = partitions.ask(arn, new Work.Start(row, input, reply), reply);
+        CrashPoint.START_KEPT.reached();
+        return started;
     }
 
     @Override
     public long stop(String arn, @Nullable String error, @Nullable String cause) {
         Work.Acted acted = partitions.act(arn, new Command.StopExecution(error, cause));
+        CrashPoint.STOP_KEPT.reached();
         return switch (acted.outcome()) {
             case DONE -> acted.atMillis();
             case NO_SUCH_EXECUTION -> throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, arn);

@@ -12,6 +12,7 @@ import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.rows.ActivityQueueRows.Offer;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.TaskTokens;
+import io.stepwell.storage.crash.CrashPoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class NodeTaskDesk implements TaskDesk {
     }
 
     private @Nullable Assignment assign(String activityArn, Offer offer, @Nullable String workerName) {
+        CrashPoint.OFFER_TAKEN.reached();
         TaskRef ref = offer.ref();
         Work.Acted acted;
         try {
@@ -55,6 +57,7 @@ final class NodeTaskDesk implements TaskDesk {
             queues.offer(activityArn, offer); // not taken after all: the next worker may have it
             throw refused;
         }
+        CrashPoint.ACTIVITY_STARTED.reached();
         return acted.outcome() == Work.Outcome.DONE && acted.taskInput() != null
                 ? new Assignment(tokens.tokenOf(ref), acted.taskInput())
                 : null;
@@ -72,13 +75,16 @@ final class NodeTaskDesk implements TaskDesk {
 
     private void answer(String token, TaskOutcome outcome) {
         TaskRef ref = refOf(token);
+        CrashPoint.WORKER_ANSWER_TAKEN.reached();
         check(token, partitions.act(ref.executionArn(), new Command.AnswerTask(ref.scheduledEventId(), outcome)));
+        CrashPoint.WORKER_ANSWER_KEPT.reached();
     }
 
     @Override
     public void heartbeat(String token) {
         TaskRef ref = refOf(token);
         check(token, partitions.act(ref.executionArn(), new Command.HeartbeatTask(ref.scheduledEventId())));
+        CrashPoint.HEARTBEAT_KEPT.reached();
     }
 
     private TaskRef refOf(String token) {

@@ -8,10 +8,10 @@ import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.partition.Partition;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.partition.Work.Acted;
+import io.stepwell.runtime.world.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +19,14 @@ import org.slf4j.LoggerFactory;
 /** All partitions of a node, and the way to the one that owns an execution. */
 final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final long ANSWER_SECONDS_MAX = 30;
+    private static final long ANSWER_MILLIS_MAX = 30_000;
 
+    private final Threads threads;
     private List<Partition> all = List.of();
+
+    Partitions(Threads threads) {
+        this.threads = threads;
+    }
 
     void own(List<Partition> partitions) {
         all = List.copyOf(partitions);
@@ -48,9 +53,9 @@ final class Partitions {
         return await(reply, executionArn);
     }
 
-    static <T> T await(CompletableFuture<T> reply, String subject) {
+    <T> T await(CompletableFuture<T> reply, String subject) {
         try {
-            return reply.get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+            return threads.await(reply, ANSWER_MILLIS_MAX);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RequestRefused refused) {
                 throw refused;

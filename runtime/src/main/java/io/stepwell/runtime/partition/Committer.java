@@ -1,11 +1,16 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.runtime.world.Loop;
+import io.stepwell.runtime.world.Rest;
+import io.stepwell.runtime.world.Threads;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +18,15 @@ import org.slf4j.LoggerFactory;
  * Makes the decisions of all partitions durable: whatever has come together while one commit was being synced goes
  * into the next, so one fsync serves all. Only after the commit are effects and answers released.
  */
-public final class Committer implements AutoCloseable {
+public final class Committer implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long BYTES_PER_COMMIT_MAX = 16 << 20;
 
     private final Store store;
     private final Outside outside;
     private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final Threads.Running thread;
+    private @Nullable Pending first;
     private volatile boolean closed;
 
     /** A batch with its fence and those who wait for it. */
@@ -38,10 +44,10 @@ public final class Committer implements AutoCloseable {
         void through();
     }
 
-    public Committer(Store store, Outside outside) {
+    public Committer(Store store, Outside outside, Threads threads) {
         this.store = store;
         this.outside = outside;
-        this.thread = Thread.ofPlatform().name("committer").unstarted(this::run);
+        this.thread = threads.loop("committer", this);
     }
 
     public void start() {
@@ -52,24 +58,30 @@ public final class Committer implements AutoCloseable {
         queue.add(pending);
     }
 
-    private void run() {
-        List<Pending> round = new ArrayList<>();
-        while (true) {
-            try {
-                round.add(queue.take());
-            } catch (InterruptedException e) {
-                if (closed && queue.isEmpty()) {
-                    return;
-                }
-                continue;
-            }
-            drainInto(round);
-            commit(round);
-            round.clear();
-            if (closed && queue.isEmpty()) {
-                return;
-            }
+    @Override
+    public Rest step() {
+        Pending next = first != null ? first : queue.poll();
+        first = null;
+        if (next == null) {
+            return new Rest.ForWork(Long.MAX_VALUE);
         }
+        List<Pending> round = new ArrayList<>();
+        round.add(next);
+        drainInto(round);
+        commit(round);
+        return Rest.NONE;
+    }
+
+    @Override
+    public void rest(Rest rest) throws InterruptedException {
+        if (rest != Rest.NONE) {
+            first = queue.take();
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return closed && first == null && queue.isEmpty();
     }
 
     private void drainInto(List<Pending> round) {
@@ -98,10 +110,13 @@ public final class Committer implements AutoCloseable {
                 .filter(b -> !b.batch().isEmpty())
                 .toList();
         try {
+            CrashPoint.COMMIT_BEGUN.reached();
             if (!batches.isEmpty()) {
                 store.commit(batches);
             }
+            CrashPoint.COMMIT_DURABLE.reached();
         } catch (RuntimeException e) {
+            CrashPoint.COMMIT_REFUSED.reached();
             LOG.error(
                     "a commit of {} batches failed; nothing of it is acknowledged: {}", batches.size(), e.getMessage());
             good.forEach(pending -> {
@@ -118,6 +133,7 @@ public final class Committer implements AutoCloseable {
     private void release(Pending pending) {
         try {
             pending.staged().succeeded(outside);
+            CrashPoint.RELEASE_ENDED.reached();
         } catch (RuntimeException e) {
             LOG.error("releasing the effects of a commit failed", e);
         } finally {
@@ -138,6 +154,8 @@ public final class Committer implements AutoCloseable {
     public void close() throws InterruptedException {
         closed = true;
         thread.interrupt();
-        thread.join();
+        while (!thread.join(1_000)) {
+            thread.interrupt(); // it may have been about to wait
+        }
     }
 }

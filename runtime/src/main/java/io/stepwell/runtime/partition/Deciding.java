@@ -10,7 +10,7 @@ import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
-import java.security.SecureRandom;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -29,7 +29,7 @@ final class Deciding {
     private final Preparing preparing;
     private final Staging staging;
     private final SlowLane slowLane;
-    private final SplittableRandom seeds = new SplittableRandom(new SecureRandom().nextLong());
+    private final SplittableRandom seeds;
     private long lastMillis;
 
     Deciding(
@@ -38,13 +38,15 @@ final class Deciding {
             HotExecutions executions,
             Preparing preparing,
             Staging staging,
-            SlowLane slowLane) {
+            SlowLane slowLane,
+            long seed) {
         this.partition = partition;
         this.store = store;
         this.executions = executions;
         this.preparing = preparing;
         this.staging = staging;
         this.slowLane = slowLane;
+        this.seeds = new SplittableRandom(seed);
     }
 
     /** The time of the next decisions: the clock's, but never before that of earlier ones. */
@@ -66,6 +68,7 @@ final class Deciding {
                 case Work.Decided w -> decided(w, staged);
                 case Work.Wake ignored -> {}
             }
+            CrashPoint.DECISION_MADE.reached();
         } catch (Impatience impatience) {
             executions.drop(Works.executionArn(work));
             slowLane.putOff(work, new Moment(lastMillis, seeds.nextLong(), true), staged);
@@ -189,10 +192,12 @@ final class Deciding {
         boolean gone = true;
         if (row != null && row.status().isClosed()) {
             gone = JournalRows.delete(store, staged.batch(), work.executionArn(), CHUNKS_PER_FORGET);
+            CrashPoint.EXECUTION_PART_FORGOTTEN.reached();
             if (gone) {
                 staged.batch().delete(Table.EXECUTION, ExecutionRow.key(work.executionArn()));
                 ExecutionIndexRows.forgotten(staged.batch(), row);
                 executions.drop(work.executionArn());
+                CrashPoint.EXECUTION_FORGOTTEN.reached();
             }
         }
         boolean answer = gone;

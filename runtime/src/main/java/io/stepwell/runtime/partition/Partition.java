@@ -1,14 +1,15 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.decide.Engine;
-import io.stepwell.engine.task.TaskCall;
-import io.stepwell.engine.task.TaskRef;
-import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
+import io.stepwell.runtime.world.Loop;
+import io.stepwell.runtime.world.Rest;
+import io.stepwell.runtime.world.Threads;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
-import java.time.InstantSource;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer of its executions: a loop on a thread of its own.
+ * The single writer of its executions: a loop on a thread of its own, whose steps never wait.
  *
  * <pre>
  *  inbox ──┐                                    ┌──► committer ──► effects, answers
@@ -30,35 +31,46 @@ import org.slf4j.LoggerFactory;
  *
  *  RECOVERING ──► RUNNING ──► STOPPED
  *      ▲             │ a commit failed
- *      └─────────────┘ (memory is dropped; the journal is the truth)
+ *      │             ▼
+ *      │          SETTLING (until nothing is on its way; then memory is dropped: the journal is the truth)
+ *      │             │
+ *      └────────── PAUSED (until the store takes writes again)
  * </pre>
  */
-public final class Partition implements Committer.Owner, AutoCloseable {
+public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
     private static final int INBOX = 10_000;
     private static final int WORK_PER_ROUND = 512;
     private static final int ROUNDS_ON_THE_WAY = 4;
-    private static final int TASKS_PER_READ = 1_000;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
     private static final long PAUSE_MILLIS_MAX = 5_000;
 
     private final int id;
+    private final Parts parts;
     private final Store store;
-    private final Engine engine;
-    private final Outside outside;
-    private final Committer committer;
-    private final InstantSource clock;
+    private final World world;
     private final HotExecutions executions;
     private final TimerWindow timers;
     private final SlowLane slowLane;
     private final Deciding deciding;
+    private final Recovery recovery;
     private final ArrayBlockingQueue<Work> inbox = new ArrayBlockingQueue<>(INBOX);
     private final Semaphore onTheWay = new Semaphore(ROUNDS_ON_THE_WAY);
     private final AtomicLong lostGeneration = new AtomicLong(-1);
-    private final Thread thread;
+    private final Threads.Running thread;
+    private Phase phase = Phase.RECOVERING;
+    private @Nullable Work first;
+    private long pauseMillis;
     private long epoch;
     private long generation;
     private volatile boolean stopping;
+
+    private enum Phase {
+        RECOVERING,
+        RUNNING,
+        SETTLING,
+        PAUSED
+    }
 
     /** What a partition is made of. */
     public record Parts(
@@ -67,25 +79,26 @@ public final class Partition implements Committer.Owner, AutoCloseable {
             DefinitionSource definitions,
             Outside outside,
             Committer committer,
-            InstantSource clock,
+            World world,
             long hotBytes,
             int nearTimers) {}
 
     public Partition(int id, long epoch, Parts parts) {
         this.id = id;
         this.epoch = epoch;
+        this.parts = parts;
         this.store = parts.store();
-        this.engine = parts.engine();
-        this.outside = parts.outside();
-        this.committer = parts.committer();
-        this.clock = parts.clock();
+        this.world = parts.world();
         this.executions = new HotExecutions(parts.store(), parts.definitions(), parts.hotBytes());
         this.timers = new TimerWindow(id, parts.store(), parts.nearTimers());
         Preparing preparing = new Preparing(parts.engine(), parts.definitions());
-        this.slowLane = new SlowLane(id, executions, preparing, this::put);
+        Threads threads = world.threads();
+        this.slowLane = new SlowLane(executions, preparing, this::put, threads.lane("slow-lane-" + id));
         Staging staging = new Staging(id, executions, timers);
-        this.deciding = new Deciding(id, parts.store(), executions, preparing, staging, slowLane);
-        this.thread = Thread.ofPlatform().name("partition-" + id).unstarted(this::run);
+        long seed = world.chance().nextLong();
+        this.deciding = new Deciding(id, parts.store(), executions, preparing, staging, slowLane, seed);
+        this.recovery = new Recovery(id, parts, executions);
+        this.thread = threads.loop("partition-" + id, this);
     }
 
     public void start() {
@@ -107,52 +120,88 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         inbox.offer(new Work.Wake()); // a full inbox wakes the loop anyway
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                recover();
-                while (!stopping && lostGeneration.get() < generation) {
-                    round();
-                }
-            } catch (InterruptedException e) {
-                if (stopping) {
-                    break;
-                }
-            } catch (RuntimeException e) {
-                LOG.error("partition {} starts over: {}", id, e.getMessage(), e);
-            }
-            if (!stopping) {
-                startOver();
-            }
+    @Override
+    public Rest step() {
+        try {
+            return switch (phase) {
+                case RECOVERING -> recover();
+                case RUNNING -> isLost(generation) ? settle() : round();
+                case SETTLING -> isSettled() ? dropMemory() : new Rest.UntilThrough(ROUNDS_ON_THE_WAY);
+                case PAUSED -> takeOver();
+            };
+        } catch (RuntimeException e) {
+            LOG.error("partition {} starts over: {}", id, e.getMessage(), e);
+            return settle();
         }
+    }
+
+    @Override
+    public void rest(Rest rest) throws InterruptedException {
+        switch (rest) {
+            case Rest.None _ -> {}
+            case Rest.ForWork r -> first = inbox.poll(r.millisMax(), TimeUnit.MILLISECONDS);
+            case Rest.UntilThrough r -> {
+                onTheWay.acquire(r.places());
+                onTheWay.release(r.places());
+            }
+            case Rest.Pause r -> Thread.sleep(r.millis());
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return stopping;
+    }
+
+    @Override
+    public void end() {
         failRest();
     }
 
-    private void round() throws InterruptedException {
-        long now = deciding.now(clock.millis());
+    private Rest round() {
+        long now = deciding.now(world.clock().millis());
         if (timers.needsMore(now)) {
-            settle();
+            if (!isSettled()) {
+                return new Rest.UntilThrough(ROUNDS_ON_THE_WAY); // the store must know all timers
+            }
             timers.advance(now);
+            CrashPoint.TIMERS_READ.reached();
         }
-        Work first = inbox.poll(timers.idleMillis(now), TimeUnit.MILLISECONDS);
+        if (onTheWay.availablePermits() == 0) {
+            return new Rest.UntilThrough(1);
+        }
+        List<Work> works = take(now);
+        if (works.isEmpty()) {
+            return new Rest.ForWork(timers.idleMillis(now));
+        }
+        submit(decide(works));
+        return Rest.NONE;
+    }
+
+    private List<Work> take(long now) {
         List<Work> works = new ArrayList<>();
         if (first != null) {
             works.add(first);
-            inbox.drainTo(works, WORK_PER_ROUND - 1);
+            first = null;
         }
-        now = deciding.now(clock.millis());
+        inbox.drainTo(works, WORK_PER_ROUND - works.size());
+        CrashPoint.WORK_TAKEN.reached();
         for (TimerRows.Timer due : timers.takeDue(now, WORK_PER_ROUND)) {
             works.add(new Work.Fire(due));
+            CrashPoint.TIMERS_TAKEN.reached();
         }
-        if (works.isEmpty()) {
+        return works;
+    }
+
+    private void submit(Staged staged) {
+        if (staged.isEmpty()) {
             return;
         }
-        Staged staged = decide(works);
-        if (!staged.isEmpty()) {
-            onTheWay.acquire();
-            committer.submit(
-                    new Committer.Pending(new PartitionBatch(id, epoch, staged.batch()), staged, this, generation));
-        }
+        CrashPoint.ROUND_STAGED.reached();
+        onTheWay.acquireUninterruptibly(); // there is room: nobody else takes it
+        parts.committer()
+                .submit(new Committer.Pending(new PartitionBatch(id, epoch, staged.batch()), staged, this, generation));
+        CrashPoint.ROUND_SUBMITTED.reached();
     }
 
     private Staged decide(List<Work> works) {
@@ -171,77 +220,57 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         }
     }
 
-    /** Calls again what was in flight. */
-    private void recover() {
-        @Nullable TaskRef last = null;
-        while (true) {
-            List<TaskRef> refs = TaskRows.read(store, id, last, TASKS_PER_READ);
-            for (TaskRef ref : refs) {
-                callAgain(ref);
-            }
-            if (refs.size() < TASKS_PER_READ) {
-                return;
-            }
-            last = refs.getLast();
-        }
+    private Rest recover() {
+        recovery.callAgain();
+        phase = Phase.RUNNING;
+        return Rest.NONE;
     }
 
-    /** An execution that cannot be read any more keeps none of the others from going on. */
-    private void callAgain(TaskRef ref) {
-        try {
-            Hot hot = executions.open(ref.executionArn());
-            TaskCall call = hot == null ? null : engine.callInFlight(hot.execution(), ref.scheduledEventId());
-            if (call != null) {
-                outside.invoke(call);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("the task {} of {} is not called again", ref.scheduledEventId(), ref.executionArn(), e);
-        }
+    /** Whether nothing is on its way to the store. */
+    private boolean isSettled() {
+        return onTheWay.availablePermits() == ROUNDS_ON_THE_WAY;
     }
 
-    /** Waits until nothing is on its way to the store. */
-    private void settle() throws InterruptedException {
-        onTheWay.acquire(ROUNDS_ON_THE_WAY);
-        onTheWay.release(ROUNDS_ON_THE_WAY);
+    private Rest settle() {
+        phase = Phase.SETTLING;
+        return Rest.NONE;
     }
 
     /**
      * Drops what memory holds and waits until the store takes writes again: taking over the partition anew is such a
      * write. Until then clients are refused at once, and no call is made again whose outcome could not be kept.
      */
-    private void startOver() {
-        long pauseMillis = PAUSE_AFTER_FAILURE_MILLIS;
-        try {
-            settle();
-            executions.clear();
-            timers.reset();
-            slowLane.startOver(new StoreException("the partition has started over", null));
-            generation++;
-            while (!stopping) {
-                Thread.sleep(pauseMillis);
-                failRest();
-                if (takeOver()) {
-                    return;
-                }
-                pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Rest dropMemory() {
+        executions.clear();
+        timers.reset();
+        slowLane.startOver(new StoreException("the partition has started over", null));
+        generation++;
+        CrashPoint.PARTITION_DROPPED_MEMORY.reached();
+        phase = Phase.PAUSED;
+        pauseMillis = PAUSE_AFTER_FAILURE_MILLIS;
+        return new Rest.Pause(pauseMillis);
     }
 
-    private boolean takeOver() {
+    private Rest takeOver() {
+        failRest();
         try {
             epoch = store.acquire(id);
-            return true;
         } catch (StoreException e) {
             LOG.warn("partition {} waits for the store: {}", id, e.getMessage());
-            return false;
+            pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);
+            return new Rest.Pause(pauseMillis);
         }
+        CrashPoint.PARTITION_TAKEN_OVER.reached();
+        phase = Phase.RECOVERING;
+        return Rest.NONE;
     }
 
     private void failRest() {
         List<Work> rest = new ArrayList<>();
+        if (first != null) {
+            rest.add(first);
+            first = null;
+        }
         inbox.drainTo(rest);
         Works.refuse(rest, new StoreException("the partition takes no writes now", null));
     }
@@ -267,10 +296,8 @@ public final class Partition implements Committer.Owner, AutoCloseable {
         stopping = true;
         slowLane.close();
         wake();
-        thread.join(5_000);
-        if (thread.isAlive()) {
+        while (!thread.join(5_000)) {
             thread.interrupt();
-            thread.join();
         }
     }
 }

@@ -3,14 +3,14 @@ package io.stepwell.runtime.partition;
 import io.stepwell.engine.Moment;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.world.Threads;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class SlowLane implements AutoCloseable {
     private final HotExecutions executions;
     private final Preparing preparing;
     private final Inbox inbox;
-    private final ExecutorService thread;
+    private final Threads.Lane thread;
     private final Map<String, Queue<Work>> parked = new HashMap<>();
     private long generation;
 
@@ -43,12 +43,11 @@ final class SlowLane implements AutoCloseable {
         void put(Work work) throws InterruptedException;
     }
 
-    SlowLane(int partition, HotExecutions executions, Preparing preparing, Inbox inbox) {
+    SlowLane(HotExecutions executions, Preparing preparing, Inbox inbox, Threads.Lane thread) {
         this.executions = executions;
         this.preparing = preparing;
         this.inbox = inbox;
-        this.thread = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("slow-lane-" + partition).factory());
+        this.thread = thread;
     }
 
     /** Whether the work has to wait for a decision about its execution; then it is kept here. */
@@ -67,6 +66,7 @@ final class SlowLane implements AutoCloseable {
 
     /** Decides about this work again, patiently, once what is staged is durable. */
     void putOff(Work work, Moment moment, Staged staged) {
+        CrashPoint.SLOW_DECISION_PUT_OFF.reached();
         parked.put(Works.executionArn(work), new ArrayDeque<>());
         long now = generation;
         staged.reply(
@@ -92,7 +92,9 @@ final class SlowLane implements AutoCloseable {
 
     private void handBack(Work.Decided decided) {
         try {
+            CrashPoint.SLOW_DECISION_MADE.reached();
             inbox.put(decided);
+            CrashPoint.SLOW_DECISION_HANDED_BACK.reached();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the partition stops; what is durable is decided again after the start
         }
@@ -113,6 +115,6 @@ final class SlowLane implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.close();
     }
 }

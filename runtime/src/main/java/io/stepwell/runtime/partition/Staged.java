@@ -1,6 +1,7 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,8 +41,16 @@ final class Staged {
 
     void succeeded(Outside outside) {
         touched.forEach(Hot::unpin);
-        releases.forEach(release -> release.accept(outside));
-        replies.forEach(Runnable::run);
+        CrashPoint.EFFECTS_ABOUT_TO_BE_RELEASED.reached();
+        for (Consumer<Outside> release : releases) {
+            release.accept(outside);
+            CrashPoint.EFFECT_RELEASED.reached();
+        }
+        CrashPoint.ANSWERS_ABOUT_TO_BE_GIVEN.reached();
+        for (Runnable reply : replies) {
+            reply.run();
+            CrashPoint.ANSWER_GIVEN.reached();
+        }
     }
 
     void failed(RuntimeException reason) {

@@ -7,7 +7,7 @@ import io.stepwell.storage.WriteBatch;
 import io.stepwell.storage.codec.BinaryReader;
 import io.stepwell.storage.codec.BinaryWriter;
 import io.stepwell.storage.codec.KeyWriter;
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +39,9 @@ public record MetaRows(int partitions, byte[] secret) {
     }
 
     /** The facts of a new store. */
-    public static MetaRows create(int partitions) {
+    public static MetaRows create(int partitions, RandomGenerator chance) {
         byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
+        chance.nextBytes(secret);
         return new MetaRows(partitions, secret);
     }
 

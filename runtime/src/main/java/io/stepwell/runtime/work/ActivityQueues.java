@@ -3,6 +3,7 @@ package io.stepwell.runtime.work;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.ActivityQueueRows.Offer;
 import io.stepwell.storage.Store;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ActivityQueues {
     /** A task waits for a worker; its row is durable. */
     public void offer(String activityArn, Offer offer) {
         queue(activityArn).add(offer);
+        CrashPoint.OFFER_QUEUED.reached();
     }
 
     /** The oldest offer, once there is one; null when none came in time. */

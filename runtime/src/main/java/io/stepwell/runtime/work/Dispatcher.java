@@ -6,6 +6,8 @@ import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.definition.TaskResource;
+import io.stepwell.runtime.world.Threads;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +26,11 @@ public final class Dispatcher implements AutoCloseable {
 
     private final List<Integration> integrations;
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
-    private final Map<TaskRef, Thread> running = new ConcurrentHashMap<>();
+    private final Map<TaskRef, Running> running = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
     private final int concurrentCallsMax;
     private final Outcomes outcomes;
+    private final Threads threads;
     private volatile boolean closed;
 
     /** Where outcomes go. */
@@ -36,10 +39,11 @@ public final class Dispatcher implements AutoCloseable {
         void finished(TaskRef ref, TaskOutcome outcome) throws InterruptedException;
     }
 
-    public Dispatcher(List<Integration> integrations, int concurrentCallsMax, Outcomes outcomes) {
+    public Dispatcher(List<Integration> integrations, int concurrentCallsMax, Outcomes outcomes, Threads threads) {
         this.integrations = List.copyOf(integrations);
         this.concurrentCallsMax = concurrentCallsMax;
         this.outcomes = outcomes;
+        this.threads = threads;
     }
 
     /** Makes a call, unless it is being made. */
@@ -47,18 +51,19 @@ public final class Dispatcher implements AutoCloseable {
         if (closed) {
             return; // its row brings it back after the next start
         }
-        Thread caller =
-                Thread.ofVirtual().name("task-" + calls.incrementAndGet()).unstarted(() -> run(call));
+        Running caller = new Running(call);
         if (running.putIfAbsent(call.ref(), caller) == null) {
-            caller.start();
+            CrashPoint.CALL_ACCEPTED.reached();
+            caller.thread.start();
         }
     }
 
     /** Nobody waits for the outcome any more. */
     public void cancel(TaskRef ref) {
-        Thread caller = running.remove(ref);
-        if (caller != null && caller != Thread.currentThread()) {
-            caller.interrupt();
+        Running caller = running.remove(ref);
+        if (caller != null) {
+            caller.thread.interrupt();
+            CrashPoint.CALL_CANCELLED.reached();
         }
     }
 
@@ -67,15 +72,28 @@ public final class Dispatcher implements AutoCloseable {
         return running.size();
     }
 
-    private void run(TaskCall call) {
-        try {
-            TaskOutcome outcome = call(call);
-            running.remove(call.ref(), Thread.currentThread());
-            outcomes.finished(call.ref(), outcome);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // cancelled, or the server stops: the row says what is to be done
-        } finally {
-            running.remove(call.ref(), Thread.currentThread());
+    /** A call that is being made or waits for its turn. */
+    private final class Running {
+        private final TaskCall call;
+        private final Threads.Running thread;
+
+        Running(TaskCall call) {
+            this.call = call;
+            this.thread = threads.call("task-" + calls.incrementAndGet(), this::run);
+        }
+
+        private void run() {
+            try {
+                TaskOutcome outcome = call(call);
+                CrashPoint.CALL_MADE.reached();
+                running.remove(call.ref(), this);
+                outcomes.finished(call.ref(), outcome);
+                CrashPoint.CALL_OUTCOME_HANDED_IN.reached();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // cancelled, or the server stops: the row says what is to be done
+            } finally {
+                running.remove(call.ref(), this);
+            }
         }
     }
 
@@ -90,6 +108,7 @@ public final class Dispatcher implements AutoCloseable {
         Semaphore permit = permits.computeIfAbsent(integration.name(), n -> new Semaphore(concurrentCallsMax, true));
         permit.acquire();
         try {
+            CrashPoint.CALL_BEGUN.reached();
             return integration.call(call);
         } catch (RuntimeException e) {
             LOG.error(
@@ -117,6 +136,6 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running.values().forEach(Thread::interrupt);
+        running.values().forEach(caller -> caller.thread.interrupt());
     }
 }

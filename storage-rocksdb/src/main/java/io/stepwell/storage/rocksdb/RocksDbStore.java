@@ -7,6 +7,7 @@ import io.stepwell.storage.StoreException;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch.Operation;
 import io.stepwell.storage.codec.KeyWriter;
+import io.stepwell.storage.crash.CrashPoint;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class RocksDbStore implements Store {
         RocksDbStore store = new RocksDbStore(absolute, database);
         try {
             store.loadEpochs();
+            CrashPoint.STORE_OPENED.reached();
         } catch (RocksDBException e) {
             store.close();
             throw RocksDbFailure.opening(absolute, e);
@@ -80,7 +82,9 @@ public final class RocksDbStore implements Store {
                 }
             }
             if (written.count() > 0) {
+                CrashPoint.STORE_BATCH_BUILT.reached();
                 database.db().write(database.synced(), written);
+                CrashPoint.STORE_BATCH_SYNCED.reached();
             }
         } catch (RocksDBException e) {
             throw RocksDbFailure.of("write to", folder, e);
@@ -124,6 +128,7 @@ public final class RocksDbStore implements Store {
     private void writeEpoch(byte[] key, byte[] value) {
         try {
             database.db().put(database.own(), database.synced(), key, value);
+            CrashPoint.STORE_EPOCH_RAISED.reached();
         } catch (RocksDBException e) {
             throw RocksDbFailure.of("write to", folder, e);
         }
@@ -132,13 +137,16 @@ public final class RocksDbStore implements Store {
     @Override
     public void backup(Path target) {
         try (OpenGuard.Visit _ = guard.enter()) {
+            CrashPoint.BACKUP_BEGUN.reached();
             Backup.write(database.db(), folder, target);
+            CrashPoint.BACKUP_WRITTEN.reached();
         }
     }
 
     /** Waits for running operations; later ones are refused. A second call does nothing. */
     @Override
     public void close() {
+        CrashPoint.STORE_CLOSING.reached();
         guard.close(database::close);
     }
 }

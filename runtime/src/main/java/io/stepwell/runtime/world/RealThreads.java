@@ -1,0 +1,72 @@
+package io.stepwell.runtime.world;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Platform threads for loops, virtual ones for calls. */
+final class RealThreads implements Threads {
+    @Override
+    public Running loop(String name, Loop loop) {
+        return new RealThread(Thread.ofPlatform().name(name).unstarted(() -> goRound(loop)));
+    }
+
+    private static void goRound(Loop loop) {
+        while (!loop.isOver()) {
+            try {
+                loop.rest(loop.step());
+            } catch (InterruptedException e) {
+                continue; // somebody wants the loop to look whether it is over
+            }
+        }
+        loop.end();
+    }
+
+    @Override
+    public Running call(String name, Runnable call) {
+        return new RealThread(Thread.ofVirtual().name(name).unstarted(call));
+    }
+
+    @Override
+    public Lane lane(String name) {
+        ExecutorService thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        return new Lane() {
+            @Override
+            public void execute(Runnable work) {
+                thread.execute(work);
+            }
+
+            @Override
+            public void close() {
+                thread.shutdownNow();
+            }
+        };
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> answer, long millisMax)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(millisMax, TimeUnit.MILLISECONDS);
+    }
+
+    private record RealThread(Thread thread) implements Running {
+        @Override
+        public void start() {
+            thread.start();
+        }
+
+        @Override
+        public void interrupt() {
+            thread.interrupt();
+        }
+
+        @Override
+        public boolean join(long millisMax) throws InterruptedException {
+            return thread.join(java.time.Duration.ofMillis(millisMax));
+        }
+    }
+}
