@@ -19,6 +19,8 @@ public record TimerRef(Kind kind, long anchorEventId) {
         /** The time limit of the execution. */
         EXECUTION_TIMEOUT,
         /** A long run of states goes on after others had their turn. */
-        RESUME
+        RESUME,
+        /** A job is to be asked whether it has ended; anchored to TaskScheduled. It may outlive its task by one firing. */
+        JOB_POLL
     }
 }

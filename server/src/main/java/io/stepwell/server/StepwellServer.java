@@ -168,7 +168,8 @@ public final class StepwellServer implements AutoCloseable {
                 Duration.ofDays(configuration.retentionDays()),
                 sizes.hotBytes(),
                 sizes.nearTimers(),
-                sizes.concurrentCallsMax());
+                sizes.concurrentCallsMax(),
+                sizes.jobPolling());
     }
 
     private static Limits limits(Configuration configuration) {

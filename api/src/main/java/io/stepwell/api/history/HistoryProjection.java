@@ -81,6 +81,7 @@ public final class HistoryProjection {
             case Event.WaitScheduled internal -> throw notShown(internal);
             case Event.HeartbeatRecorded internal -> throw notShown(internal);
             case Event.CallbackHeld internal -> throw notShown(internal);
+            case Event.JobEndAnnounced internal -> throw notShown(internal);
             case Event.RetryScheduled internal -> throw notShown(internal);
         };
     }

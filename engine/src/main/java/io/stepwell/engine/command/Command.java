@@ -12,6 +12,12 @@ public sealed interface Command {
     /** The call of an attempt has ended: its response, or its failure. */
     record FinishCall(long scheduledEventId, TaskOutcome outcome) implements Command {}
 
+    /** The job that the call of an attempt has started has ended. */
+    record FinishJob(long scheduledEventId, TaskOutcome outcome) implements Command {}
+
+    /** The job of an attempt is known to have ended, though not yet how: it is worth asking at once. */
+    record AnnounceJobEnd(long scheduledEventId) implements Command {}
+
     /** A worker answers with the task token: SendTaskSuccess, SendTaskFailure. */
     record AnswerTask(long scheduledEventId, TaskOutcome outcome) implements Command {}
 

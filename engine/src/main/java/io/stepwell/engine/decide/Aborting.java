@@ -79,7 +79,10 @@ final class Aborting {
         switch (branch.waiting()) {
             case Waiting.ForTime w -> turn.clearTimer(TimerRef.Kind.WAIT, branch.enteredEventId(), w.dueMillis());
             case Waiting.ForRetry w -> turn.clearTimer(TimerRef.Kind.RETRY, w.anchorEventId(), w.dueMillis());
-            case Waiting.ForTask task -> releaseTask(turn, task);
+            case Waiting.ForTask task -> {
+                releaseTask(turn, task);
+                Jobs.cancel(turn, task);
+            }
             case Waiting.ForNothing ignored -> {}
             case Waiting.ForBranches ignored -> {}
             case Waiting.ForItems ignored -> {}

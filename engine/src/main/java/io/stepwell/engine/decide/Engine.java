@@ -2,12 +2,15 @@ package io.stepwell.engine.decide;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
 import io.stepwell.engine.Moment;
 import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.command.Command;
+import io.stepwell.engine.command.Command.AnnounceJobEnd;
 import io.stepwell.engine.command.Command.AnswerTask;
 import io.stepwell.engine.command.Command.FinishCall;
+import io.stepwell.engine.command.Command.FinishJob;
 import io.stepwell.engine.command.Command.FireTimer;
 import io.stepwell.engine.command.Command.HeartbeatTask;
 import io.stepwell.engine.command.Command.StartActivity;
@@ -35,10 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private final Limits limits;
+    private final JobPolling jobPolling;
     private final Surroundings surroundings;
 
     public Engine(Limits limits, Surroundings surroundings) {
+        this(limits, JobPolling.standard(), surroundings);
+    }
+
+    public Engine(Limits limits, JobPolling jobPolling, Surroundings surroundings) {
         this.limits = limits;
+        this.jobPolling = jobPolling;
         this.surroundings = surroundings;
     }
 
@@ -48,7 +57,7 @@ public final class Engine {
     /** Starts an execution and runs it until it blocks. */
     public Begun start(ExecutionOrigin origin, Definition definition, Json input, Moment moment) {
         Execution execution = new Execution(definition);
-        Turn turn = new Turn(execution, moment, limits, surroundings);
+        Turn turn = new Turn(execution, moment, limits, jobPolling, surroundings);
         turn.record(new Event.ExecutionStarted(new EventHead(1, 0, moment.millis()), origin, input));
         turn.tell(new Effect.PublishStatus(ExecutionStatus.RUNNING));
         if (definition.timeoutSeconds() != null) {
@@ -64,7 +73,7 @@ public final class Engine {
         if (execution.status().isClosed()) {
             return refuse(Decision.Refusal.EXECUTION_CLOSED);
         }
-        Turn turn = new Turn(execution, moment, limits, surroundings);
+        Turn turn = new Turn(execution, moment, limits, jobPolling, surroundings);
         Decision.@Nullable Refusal refusal;
         try {
             refusal = carryOut(turn, command);
@@ -82,7 +91,7 @@ public final class Engine {
     /** The call to make again for an attempt that was in flight; null when the attempt is over or needs no call. */
     public @Nullable TaskCall callInFlight(Execution execution, long scheduledEventId) {
         Branch branch = TaskAnswers.waitingFor(execution, scheduledEventId);
-        return branch == null ? null : TaskRunner.callOf(execution, branch, surroundings);
+        return branch == null ? null : TaskRunner.callInFlight(execution, branch, surroundings);
     }
 
     /** The input of an open attempt; null when the attempt is over. */
@@ -99,6 +108,8 @@ public final class Engine {
         return switch (command) {
             case StopExecution c -> Closing.stop(turn, c);
             case FinishCall c -> TaskAnswers.finishCall(turn, c);
+            case FinishJob c -> TaskAnswers.finishJob(turn, c);
+            case AnnounceJobEnd c -> TaskAnswers.announceJobEnd(turn, c);
             case AnswerTask c -> TaskAnswers.answer(turn, c);
             case HeartbeatTask c -> TaskAnswers.heartbeat(turn, c);
             case StartActivity c -> TaskAnswers.startActivity(turn, c);

@@ -1,8 +1,10 @@
 package io.stepwell.engine.decide;
 
 import io.stepwell.engine.TimerRef;
+import io.stepwell.engine.command.Command.AnnounceJobEnd;
 import io.stepwell.engine.command.Command.AnswerTask;
 import io.stepwell.engine.command.Command.FinishCall;
+import io.stepwell.engine.command.Command.FinishJob;
 import io.stepwell.engine.command.Command.HeartbeatTask;
 import io.stepwell.engine.command.Command.StartActivity;
 import io.stepwell.engine.effect.Effect;
@@ -37,12 +39,12 @@ final class TaskAnswers {
         if (task.callFinished()) {
             return Decision.Refusal.TASK_NOT_OPEN; // the call was repeated after a crash, and both were answered
         }
-        boolean token = task.resource().pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN;
+        boolean outlasting = outlastsCall(task);
         switch (command.outcome()) {
             case TaskOutcome.Failed failed
             when task.held() == null -> TaskRunner.failed(turn, branch, failed.error(), failed.cause());
             case TaskOutcome.Failed ignored -> end(turn, branch, java.util.Objects.requireNonNull(task.held()));
-            case TaskOutcome.Succeeded response when token -> submitted(turn, branch, task, response);
+            case TaskOutcome.Succeeded response when outlasting -> submitted(turn, branch, task, response);
             case TaskOutcome.Succeeded result -> TaskRunner.succeeded(turn, branch, result.output());
         }
         return null;
@@ -53,7 +55,32 @@ final class TaskAnswers {
         turn.tell(new Effect.ForgetTask(turn.taskRef(task.scheduledEventId())));
         if (task.held() != null) {
             end(turn, branch, task.held());
+        } else if (branch.waiting() instanceof Waiting.ForTask open) {
+            Jobs.submitted(turn, branch, open);
         }
+    }
+
+    static Decision.@Nullable Refusal finishJob(Turn turn, FinishJob command) {
+        Branch branch = waitingFor(turn.execution(), command.scheduledEventId());
+        if (branch == null || !Jobs.isSubmitted((Waiting.ForTask) branch.waiting())) {
+            return Decision.Refusal.TASK_NOT_OPEN;
+        }
+        end(turn, branch, command.outcome());
+        return null;
+    }
+
+    static Decision.@Nullable Refusal announceJobEnd(Turn turn, AnnounceJobEnd command) {
+        Branch branch = waitingFor(turn.execution(), command.scheduledEventId());
+        if (branch == null) {
+            return Decision.Refusal.TASK_NOT_OPEN;
+        }
+        Jobs.endAnnounced(turn, branch, (Waiting.ForTask) branch.waiting());
+        return null;
+    }
+
+    /** Whether the end of the call is not the end of the task. */
+    private static boolean outlastsCall(Waiting.ForTask task) {
+        return task.resource().pattern() != TaskResource.Pattern.REQUEST_RESPONSE;
     }
 
     /** A token is good once the attempt is open; before the call is known to be made, the answer is kept. */
@@ -67,8 +94,7 @@ final class TaskAnswers {
         if (activity && !task.isStarted()) {
             return Decision.Refusal.TASK_NOT_OPEN;
         }
-        boolean token = task.resource().pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN;
-        if (token && !activity && !task.callFinished()) {
+        if (outlastsCall(task) && !activity && !task.callFinished()) {
             if (task.held() != null) {
                 return Decision.Refusal.TASK_TIMED_OUT; // the token was used
             }

@@ -57,8 +57,8 @@ final class TaskRunner {
             return;
         }
         started(turn, branch, null);
-        TaskCall call = callOf(turn.execution(), branch, turn.surroundings());
-        turn.tell(new Effect.InvokeTask(java.util.Objects.requireNonNull(call)));
+        TaskCall call = callOf(turn.execution(), (Waiting.ForTask) branch.waiting(), turn.surroundings());
+        turn.tell(new Effect.InvokeTask(call));
     }
 
     /** The work has begun: the clocks of the attempt run from here. */
@@ -112,6 +112,7 @@ final class TaskRunner {
     static void timedOut(Turn turn, Branch branch, boolean silence) {
         Waiting.ForTask task = (Waiting.ForTask) branch.waiting();
         Aborting.releaseTask(turn, task);
+        Jobs.cancel(turn, task);
         turn.record(
                 new Event.TaskTimedOut(turn.headAfter(branch), branch.id(), task.resource(), ErrorNames.TIMEOUT, null));
         Failing.taskFailed(
@@ -122,12 +123,15 @@ final class TaskRunner {
     }
 
     /** The call of the attempt the branch waits for; null when it needs none any more. */
-    static @Nullable TaskCall callOf(Execution execution, Branch branch, Surroundings surroundings) {
-        if (!(branch.waiting() instanceof Waiting.ForTask task)
-                || task.callFinished()
-                || task.resource().kind() == TaskResource.Kind.ACTIVITY) {
-            return null;
-        }
+    static @Nullable TaskCall callInFlight(Execution execution, Branch branch, Surroundings surroundings) {
+        return branch.waiting() instanceof Waiting.ForTask task
+                        && !task.callFinished()
+                        && task.resource().kind() != TaskResource.Kind.ACTIVITY
+                ? callOf(execution, task, surroundings)
+                : null;
+    }
+
+    static TaskCall callOf(Execution execution, Waiting.ForTask task, Surroundings surroundings) {
         TaskRef ref = new TaskRef(execution.origin().arn(), task.scheduledEventId());
         return new TaskCall(
                 ref,

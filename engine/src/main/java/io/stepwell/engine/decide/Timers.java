@@ -24,6 +24,7 @@ final class Timers {
             case HEARTBEAT -> endTask(turn, timer.anchorEventId(), true);
             case EXECUTION_TIMEOUT -> endExecution(turn);
             case RESUME -> resume(turn);
+            case JOB_POLL -> pollJob(turn, timer.anchorEventId());
         }
         return null;
     }
@@ -84,6 +85,13 @@ final class Timers {
     private static void endExecution(Turn turn) {
         if (Closing.timeoutMillis(turn.execution()) <= turn.moment().millis()) {
             Closing.timeOut(turn);
+        }
+    }
+
+    private static void pollJob(Turn turn, long scheduledEventId) {
+        Branch branch = TaskAnswers.waitingFor(turn.execution(), scheduledEventId);
+        if (branch != null) {
+            Jobs.poll(turn, branch);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stepwell.engine.decide;
 
+import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
 import io.stepwell.engine.Moment;
 import io.stepwell.engine.TimerRef;
@@ -19,16 +20,18 @@ final class Turn {
     private final Execution execution;
     private final Moment moment;
     private final Limits limits;
+    private final JobPolling jobPolling;
     private final Surroundings surroundings;
     private final SplittableRandom random;
     private final List<Event> events = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final ArrayDeque<Integer> ready = new ArrayDeque<>();
 
-    Turn(Execution execution, Moment moment, Limits limits, Surroundings surroundings) {
+    Turn(Execution execution, Moment moment, Limits limits, JobPolling jobPolling, Surroundings surroundings) {
         this.execution = execution;
         this.moment = moment;
         this.limits = limits;
+        this.jobPolling = jobPolling;
         this.surroundings = surroundings;
         this.random = new SplittableRandom(moment.seed());
     }
@@ -43,6 +46,10 @@ final class Turn {
 
     Limits limits() {
         return limits;
+    }
+
+    JobPolling jobPolling() {
+        return jobPolling;
     }
 
     Surroundings surroundings() {

@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
+import io.stepwell.language.json.Json;
 
 /** What the world is told after the commit; rows of the same batch make it survive a crash. */
 public sealed interface Effect {
@@ -12,6 +13,12 @@ public sealed interface Effect {
 
     /** The call needs no repetition after a crash, and whoever makes it may stop. */
     record ForgetTask(TaskRef ref) implements Effect {}
+
+    /** Ask whether the job that this call has started has ended. */
+    record PollJob(TaskCall call, Json submitted) implements Effect {}
+
+    /** Nobody waits for the job that this call has started any more. */
+    record CancelJob(TaskCall call, Json submitted) implements Effect {}
 
     /** Put a task into the queue of an activity. */
     record OfferActivity(String activityArn, TaskRef ref, long offeredMillis) implements Effect {}

@@ -116,6 +116,9 @@ public sealed interface Event {
     /** Internal: a callback came before the call that handed out its token was known to be made. */
     record CallbackHeld(EventHead head, int branch, TaskOutcome outcome) implements Event {}
 
+    /** Internal: the job of the task is known to have ended, though not yet how. */
+    record JobEndAnnounced(EventHead head, int branch) implements Event {}
+
     /** Internal: the state will be tried again. */
     record RetryScheduled(EventHead head, int branch, int retrier, long dueMillis) implements Event {}
 

@@ -47,6 +47,7 @@ final class Appliers {
             case TaskTimedOut e -> TaskAppliers.ended(x, e.branch(), e.head());
             case HeartbeatRecorded e -> TaskAppliers.heartbeat(x, e);
             case CallbackHeld e -> TaskAppliers.held(x, e);
+            case JobEndAnnounced e -> TaskAppliers.jobEndAnnounced(x, e);
             case ParallelStarted e -> ParallelAppliers.started(x, e);
             case ParallelSucceeded e -> ParallelAppliers.succeeded(x, e);
             case ParallelFailed e -> ParallelAppliers.failed(x, e.branch(), e.head());

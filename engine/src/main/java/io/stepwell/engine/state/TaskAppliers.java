@@ -2,6 +2,7 @@ package io.stepwell.engine.state;
 
 import io.stepwell.engine.event.Event.CallbackHeld;
 import io.stepwell.engine.event.Event.HeartbeatRecorded;
+import io.stepwell.engine.event.Event.JobEndAnnounced;
 import io.stepwell.engine.event.Event.TaskScheduled;
 import io.stepwell.engine.event.Event.TaskStarted;
 import io.stepwell.engine.event.Event.TaskSubmitted;
@@ -24,7 +25,8 @@ final class TaskAppliers {
                 0,
                 false,
                 null,
-                0));
+                0,
+                Waiting.Job.NONE));
         branch.follow(e.head().id());
     }
 
@@ -36,7 +38,7 @@ final class TaskAppliers {
 
     static void submitted(Execution x, TaskSubmitted e) {
         Branch branch = x.requireBranch(e.branch());
-        branch.waitFor(open(branch).submitted());
+        branch.waitFor(open(branch).submitted(e.output(), e.head().timeMillis()));
         branch.follow(e.head().id());
     }
 
@@ -48,6 +50,11 @@ final class TaskAppliers {
     static void held(Execution x, CallbackHeld e) {
         Branch branch = x.requireBranch(e.branch());
         branch.waitFor(open(branch).holding(e.outcome()));
+    }
+
+    static void jobEndAnnounced(Execution x, JobEndAnnounced e) {
+        Branch branch = x.requireBranch(e.branch());
+        branch.waitFor(open(branch).announced());
     }
 
     static void ended(Execution x, int id, EventHead head) {

@@ -28,9 +28,10 @@ public sealed interface Waiting {
      *
      * @param scheduledEventId names the attempt
      * @param startedMillis when the work began; 0 while an activity waits for a worker
-     * @param callFinished whether the call has been answered, so that only a callback is missing
+     * @param callFinished whether the call has been answered, so that only a callback or the end of a job is missing
      * @param held the outcome of a callback that came before the call was answered
      * @param heartbeatMillis the last sign of life, or the start
+     * @param job what is known of the job of a {@code .sync} task
      */
     record ForTask(
             long scheduledEventId,
@@ -43,7 +44,8 @@ public sealed interface Waiting {
             long startedMillis,
             boolean callFinished,
             @Nullable TaskOutcome held,
-            long heartbeatMillis)
+            long heartbeatMillis,
+            Job job)
             implements Waiting {
 
         public boolean isStarted() {
@@ -63,22 +65,28 @@ public sealed interface Waiting {
         }
 
         ForTask started(long atMillis) {
-            return with(atMillis, callFinished, held, atMillis);
+            return with(atMillis, callFinished, held, atMillis, job);
         }
 
-        ForTask submitted() {
-            return with(startedMillis, true, held, heartbeatMillis);
+        ForTask submitted(Json output, long atMillis) {
+            Job begun = resource.pattern().runsJob() ? new Job(output, atMillis, job.endAnnounced()) : job;
+            return with(startedMillis, true, held, heartbeatMillis, begun);
         }
 
         ForTask holding(TaskOutcome outcome) {
-            return with(startedMillis, callFinished, outcome, heartbeatMillis);
+            return with(startedMillis, callFinished, outcome, heartbeatMillis, job);
         }
 
         ForTask alive(long atMillis) {
-            return with(startedMillis, callFinished, held, atMillis);
+            return with(startedMillis, callFinished, held, atMillis, job);
         }
 
-        private ForTask with(long started, boolean finished, @Nullable TaskOutcome outcome, long beat) {
+        ForTask announced() {
+            Job ended = new Job(job.submitted(), job.submittedMillis(), true);
+            return with(startedMillis, callFinished, held, heartbeatMillis, ended);
+        }
+
+        private ForTask with(long started, boolean finished, @Nullable TaskOutcome outcome, long beat, Job known) {
             return new ForTask(
                     scheduledEventId,
                     scheduledMillis,
@@ -90,8 +98,20 @@ public sealed interface Waiting {
                     started,
                     finished,
                     outcome,
-                    beat);
+                    beat,
+                    known);
         }
+    }
+
+    /**
+     * The job of a {@code .sync} task.
+     *
+     * @param submitted what the call that started it answered; null before that, and for other tasks
+     * @param submittedMillis when that was; 0 before
+     * @param endAnnounced whether it is known to have ended, though not yet how
+     */
+    record Job(@Nullable Json submitted, long submittedMillis, boolean endAnnounced) {
+        static final Job NONE = new Job(null, 0, false);
     }
 
     /** The branches of a Parallel state. */

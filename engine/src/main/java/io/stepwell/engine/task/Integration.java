@@ -1,6 +1,7 @@
 package io.stepwell.engine.task;
 
 import io.stepwell.language.definition.TaskResource;
+import io.stepwell.language.json.Json;
 
 /**
  * Something a Task state can call. Calls are in blocking direct style on a virtual thread; an interrupt means that
@@ -16,10 +17,28 @@ public interface Integration {
 
     /**
      * Makes the call and waits for its response. For {@code .waitForTaskToken} this is the response of the call
-     * that hands out the token, not the outcome of the task.
+     * that hands out the token, for {@code .sync} of the one that starts the job: not the outcome of the task.
      *
      * @return the response in the shape Step Functions gives it, or the failure with AWS's error name and cause;
      *     every exception of the callee becomes a failure
      */
     TaskOutcome call(TaskCall call) throws InterruptedException;
+
+    /**
+     * Asks for the state of the job that {@link #call} has started for a {@code .sync} task. It is asked now and then,
+     * after a restart too, until it answers {@link JobState.Ended}; it must answer soon, not wait for the end.
+     *
+     * @param submitted what {@link #call} succeeded with, as the history shows it: all that is known of the job
+     */
+    default JobState poll(TaskCall call, Json submitted) throws InterruptedException {
+        throw new UnsupportedOperationException(name() + " runs no jobs");
+    }
+
+    /**
+     * Ends a job that nobody waits for any more, because its execution was stopped, failed or timed out. It is asked
+     * once, and nothing follows from a failure.
+     *
+     * @param submitted what {@link #call} succeeded with
+     */
+    default void cancel(TaskCall call, Json submitted) throws InterruptedException {}
 }

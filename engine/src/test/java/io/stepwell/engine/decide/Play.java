@@ -35,6 +35,8 @@ final class Play {
     private final List<Event> journal = new ArrayList<>();
     private final Map<TimerRef, Long> timers = new HashMap<>();
     private final List<Effect.InvokeTask> calls = new ArrayList<>();
+    private final List<Effect.PollJob> polls = new ArrayList<>();
+    private final List<Effect.CancelJob> cancelledJobs = new ArrayList<>();
     private long millis = 1_000_000;
     private @Nullable TimerRef firing;
 
@@ -154,6 +156,8 @@ final class Play {
                 }
                 case Effect.InvokeTask e -> calls.add(e);
                 case Effect.ForgetTask e -> calls.removeIf(c -> c.call().ref().equals(e.ref()));
+                case Effect.PollJob e -> polls.add(e);
+                case Effect.CancelJob e -> cancelledJobs.add(e);
                 default -> {}
             }
         }
@@ -174,6 +178,17 @@ final class Play {
 
     List<Effect.InvokeTask> calls() {
         return calls;
+    }
+
+    /** The polls asked for since the last time. */
+    List<Effect.PollJob> takePolls() {
+        List<Effect.PollJob> taken = List.copyOf(polls);
+        polls.clear();
+        return taken;
+    }
+
+    List<Effect.CancelJob> cancelledJobs() {
+        return cancelledJobs;
     }
 
     /** The AWS history: id, the event it follows, what happened. */

@@ -8,6 +8,7 @@ import java.util.Random;
 final class RandomDefinition {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final String TOKEN_TASK = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    private static final String JOB_TASK = "arn:aws:states:::glue:startJobRun.sync";
     private final Random random;
     private int names;
 
@@ -39,14 +40,15 @@ final class RandomDefinition {
     }
 
     private String state(int depth, String next) {
-        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+        return switch (random.nextInt(depth > 0 ? 8 : 6)) {
             case 0 -> pass(next);
             case 1 -> "\"Type\":\"Wait\",\"Seconds\":" + random.nextInt(20) + ",\"Next\":\"" + next + "\"";
             case 2 ->
                 "\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$\",\"IsPresent\":true,\"Next\":\"" + next + "\"}]";
             case 3 -> task(FUNCTION, next);
             case 4 -> task(TOKEN_TASK, next);
-            case 5 ->
+            case 5 -> task(JOB_TASK, next);
+            case 6 ->
                 "\"Type\":\"Parallel\",\"Branches\":[" + group(depth - 1) + "," + group(depth - 1) + "],"
                         + recovery(next);
             default ->

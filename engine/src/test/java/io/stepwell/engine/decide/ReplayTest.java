@@ -2,6 +2,7 @@ package io.stepwell.engine.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.command.Command;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.json.Json;
@@ -33,7 +34,8 @@ final class ReplayTest {
             step(play, random);
         }
         assertThat(play.execution().status().isClosed()).isTrue();
-        assertThat(play.timers()).isEmpty();
+        assertThat(play.timers().keySet())
+                .allMatch(timer -> timer.kind() == TimerRef.Kind.JOB_POLL, "outlives its task");
         assertThat(play.calls()).isEmpty();
         for (int i = 0; i < play.history().size(); i++) {
             assertThat(play.history().get(i)).startsWith(i + 1 + "<");
@@ -48,11 +50,13 @@ final class ReplayTest {
         }
         long task = open.get(random.nextInt(open.size()));
         String output = "{\"n\":" + random.nextInt(9) + "}";
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> play.commandIfOpen(new Command.FinishCall(task, new TaskOutcome.Failed("E", "drawn")));
             case 1 -> play.command(new Command.HeartbeatTask(task));
             case 2 -> play.commandIfOpen(new Command.FinishCall(task, new TaskOutcome.Succeeded(Json.parse(output))));
             case 3 -> play.commandIfOpen(new Command.AnswerTask(task, new TaskOutcome.Succeeded(Json.parse(output))));
+            case 4 -> play.commandIfOpen(new Command.AnnounceJobEnd(task));
+            case 5 -> play.commandIfOpen(new Command.FinishJob(task, new TaskOutcome.Succeeded(Json.parse(output))));
             default -> play.commandIfOpen(new Command.AnswerTask(999_999, new TaskOutcome.Failed("E", null)));
         }
     }

@@ -25,7 +25,12 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
         REQUEST_RESPONSE,
         SYNC,
         SYNC_2,
-        WAIT_FOR_TASK_TOKEN
+        WAIT_FOR_TASK_TOKEN;
+
+        /** Whether the call only starts a job, whose end is the end of the work. */
+        public boolean runsJob() {
+            return this == SYNC || this == SYNC_2;
+        }
     }
 
     /**

@@ -73,10 +73,10 @@ public final class Node implements Orchestrator {
         TaskTokens tokens = new TaskTokens(meta.secret());
         this.catalogue = new StoredCatalogue(store, meta.partitions(), catalogueEpoch, world, queues::forget);
         CrashPoint.NODE_CATALOGUE_READ.reached();
-        Engine engine = new Engine(settings.limits(), surroundings(catalogue, tokens));
+        Engine engine = new Engine(settings.limits(), settings.jobPolling(), surroundings(catalogue, tokens));
         this.partitions = new Partitions(world.threads());
         this.dispatcher =
-                new Dispatcher(integrations, settings.concurrentCallsMax(), partitions::finished, world.threads());
+                new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
         NodeOutside outside = new NodeOutside(dispatcher, queues);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(

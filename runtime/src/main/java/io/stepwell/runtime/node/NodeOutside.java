@@ -3,6 +3,7 @@ package io.stepwell.runtime.node;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
+import io.stepwell.language.json.Json;
 import io.stepwell.runtime.partition.Outside;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.work.ActivityQueues;
@@ -30,6 +31,16 @@ final class NodeOutside implements Outside {
     @Override
     public void cancel(TaskRef ref) {
         dispatcher.cancel(ref);
+    }
+
+    @Override
+    public void poll(TaskCall call, Json submitted) {
+        dispatcher.poll(call, submitted);
+    }
+
+    @Override
+    public void cancelJob(TaskCall call, Json submitted) {
+        dispatcher.cancelJob(call, submitted);
     }
 
     @Override

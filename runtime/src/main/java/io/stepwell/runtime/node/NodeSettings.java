@@ -1,5 +1,6 @@
 package io.stepwell.runtime.node;
 
+import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param hotBytes how much memory each partition may use for executions
  * @param nearTimers how many timers each partition keeps in memory
  * @param concurrentCallsMax how many calls an integration makes at once
+ * @param jobPolling how often services are asked whether a job has ended
  */
 public record NodeSettings(
         String region,
@@ -23,7 +25,8 @@ public record NodeSettings(
         Duration retention,
         long hotBytes,
         int nearTimers,
-        int concurrentCallsMax) {
+        int concurrentCallsMax,
+        JobPolling jobPolling) {
     public NodeSettings {
         if (partitions < 1 || partitions > 1_024) {
             throw new IllegalArgumentException("partitions must be 1 to 1024, not " + partitions);
@@ -36,6 +39,14 @@ public record NodeSettings(
     /** AWS's quotas, and sizes that fit a small machine. */
     public static NodeSettings defaults() {
         return new NodeSettings(
-                "us-east-1", "123456789012", 4, Limits.aws(), Duration.ofDays(90), 64 << 20, 20_000, 256);
+                "us-east-1",
+                "123456789012",
+                4,
+                Limits.aws(),
+                Duration.ofDays(90),
+                64 << 20,
+                20_000,
+                256,
+                JobPolling.standard());
     }
 }

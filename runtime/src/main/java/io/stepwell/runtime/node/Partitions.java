@@ -8,6 +8,7 @@ import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.partition.Partition;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.partition.Work.Acted;
+import io.stepwell.runtime.work.Dispatcher;
 import io.stepwell.runtime.world.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All partitions of a node, and the way to the one that owns an execution. */
-final class Partitions {
+final class Partitions implements Dispatcher.Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     private static final long ANSWER_MILLIS_MAX = 30_000;
 
@@ -71,8 +72,16 @@ final class Partitions {
     }
 
     /** Takes the outcome of a call; waits for room, because it must not be lost. */
-    void finished(TaskRef ref, TaskOutcome outcome) throws InterruptedException {
+    @Override
+    public void finished(TaskRef ref, TaskOutcome outcome) throws InterruptedException {
         Command command = new Command.FinishCall(ref.scheduledEventId(), outcome);
+        of(ref.executionArn()).put(new Work.Act(ref.executionArn(), command, new CompletableFuture<>()));
+    }
+
+    /** Takes the end of a job; waits for room, because the next poll may be far away. */
+    @Override
+    public void jobEnded(TaskRef ref, TaskOutcome outcome) throws InterruptedException {
+        Command command = new Command.FinishJob(ref.scheduledEventId(), outcome);
         of(ref.executionArn()).put(new Work.Act(ref.executionArn(), command, new CompletableFuture<>()));
     }
 

@@ -3,6 +3,7 @@ package io.stepwell.runtime.partition;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
+import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 
 /** The world as a partition sees it. It is told after the commit, on the committer's thread, and must not block. */
@@ -10,6 +11,10 @@ public interface Outside {
     void invoke(TaskCall call);
 
     void cancel(TaskRef ref);
+
+    void poll(TaskCall call, Json submitted);
+
+    void cancelJob(TaskCall call, Json submitted);
 
     void offer(String activityArn, ActivityQueueRows.Offer offer);
 

@@ -73,6 +73,8 @@ final class Staging {
                 TaskRows.delete(batch, partition, e.ref());
                 staged.release(outside -> outside.cancel(e.ref()));
             }
+            case Effect.PollJob e -> staged.release(outside -> outside.poll(e.call(), e.submitted()));
+            case Effect.CancelJob e -> staged.release(outside -> outside.cancelJob(e.call(), e.submitted()));
             case Effect.OfferActivity e -> {
                 ActivityQueueRows.Offer offer = new ActivityQueueRows.Offer(e.offeredMillis(), e.ref());
                 ActivityQueueRows.put(batch, e.activityArn(), offer);

@@ -20,7 +20,8 @@ final class Codes {
             TimerRef.Kind.TASK_TIMEOUT, 3,
             TimerRef.Kind.HEARTBEAT, 4,
             TimerRef.Kind.EXECUTION_TIMEOUT, 5,
-            TimerRef.Kind.RESUME, 6));
+            TimerRef.Kind.RESUME, 6,
+            TimerRef.Kind.JOB_POLL, 7));
 
     private Codes() {}
 

@@ -1,11 +1,13 @@
 package io.stepwell.runtime.work;
 
 import io.stepwell.engine.task.Integration;
+import io.stepwell.engine.task.JobState;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.definition.TaskResource;
+import io.stepwell.language.json.Json;
 import io.stepwell.runtime.world.Threads;
 import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final List<Integration> integrations;
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
-    private final Map<TaskRef, Running> running = new ConcurrentHashMap<>();
+    private final Map<Object, Running> running = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
     private final int concurrentCallsMax;
     private final Outcomes outcomes;
@@ -37,6 +39,18 @@ public final class Dispatcher implements AutoCloseable {
     public interface Outcomes {
         /** Hands in the outcome of a call; waits for room. */
         void finished(TaskRef ref, TaskOutcome outcome) throws InterruptedException;
+
+        /** Hands in the end of a job; waits for room. */
+        void jobEnded(TaskRef ref, TaskOutcome outcome) throws InterruptedException;
+    }
+
+    /** Names the poll that is under way for an attempt; the attempt itself names its call. */
+    private record Poll(TaskRef ref) {}
+
+    private record Cancellation(TaskRef ref) {}
+
+    private interface Action {
+        void run() throws InterruptedException;
     }
 
     public Dispatcher(List<Integration> integrations, int concurrentCallsMax, Outcomes outcomes, Threads threads) {
@@ -48,14 +62,13 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Makes a call, unless it is being made. */
     public void invoke(TaskCall call) {
-        if (closed) {
-            return; // its row brings it back after the next start
-        }
-        Running caller = new Running(call);
-        if (running.putIfAbsent(call.ref(), caller) == null) {
-            CrashPoint.CALL_ACCEPTED.reached();
-            caller.thread.start();
-        }
+        begin(call.ref(), "task-", () -> {
+            TaskOutcome outcome = call(call);
+            CrashPoint.CALL_MADE.reached();
+            running.remove(call.ref());
+            outcomes.finished(call.ref(), outcome);
+            CrashPoint.CALL_OUTCOME_HANDED_IN.reached();
+        });
     }
 
     /** Nobody waits for the outcome any more. */
@@ -72,27 +85,55 @@ public final class Dispatcher implements AutoCloseable {
         return running.size();
     }
 
-    /** A call that is being made or waits for its turn. */
+    /** Asks for the state of a job, unless it is being asked for. */
+    public void poll(TaskCall call, Json submitted) {
+        begin(new Poll(call.ref()), "poll-", () -> {
+            if (jobState(call, submitted) instanceof JobState.Ended ended) {
+                outcomes.jobEnded(call.ref(), ended.outcome());
+            }
+        });
+    }
+
+    /** Ends a job that nobody waits for any more: once, as well as it goes. */
+    public void cancelJob(TaskCall call, Json submitted) {
+        begin(new Cancellation(call.ref()), "cancel-", () -> {
+            Integration integration = integrationFor(call.resource());
+            if (integration != null) {
+                cancelJob(integration, call, submitted);
+            }
+        });
+    }
+
+    private void begin(Object key, String name, Action action) {
+        if (closed) {
+            return; // rows and timers bring it back after the next start
+        }
+        Running caller = new Running(key, name, action);
+        if (running.putIfAbsent(key, caller) == null) {
+            CrashPoint.CALL_ACCEPTED.reached();
+            caller.thread.start();
+        }
+    }
+
+    /** Something that is being done or waits for its turn. */
     private final class Running {
-        private final TaskCall call;
+        private final Object key;
+        private final Action action;
         private final Threads.Running thread;
 
-        Running(TaskCall call) {
-            this.call = call;
-            this.thread = threads.call("task-" + calls.incrementAndGet(), this::run);
+        Running(Object key, String name, Action action) {
+            this.key = key;
+            this.action = action;
+            this.thread = threads.call(name + calls.incrementAndGet(), this::run);
         }
 
         private void run() {
             try {
-                TaskOutcome outcome = call(call);
-                CrashPoint.CALL_MADE.reached();
-                running.remove(call.ref(), this);
-                outcomes.finished(call.ref(), outcome);
-                CrashPoint.CALL_OUTCOME_HANDED_IN.reached();
+                action.run();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // cancelled, or the server stops: the row says what is to be done
+                Thread.currentThread().interrupt(); // cancelled, or the server stops: rows say what is to be done
             } finally {
-                running.remove(call.ref(), this);
+                running.remove(key, this);
             }
         }
     }
@@ -105,22 +146,65 @@ public final class Dispatcher implements AutoCloseable {
                     "The resource " + call.resource().arn()
                             + " is not supported by this version of Stepwell: no integration serves it.");
         }
-        Semaphore permit = permits.computeIfAbsent(integration.name(), n -> new Semaphore(concurrentCallsMax, true));
+        Semaphore permit = permitOf(integration);
         permit.acquire();
         try {
             CrashPoint.CALL_BEGUN.reached();
             return integration.call(call);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "integration {} broke on {}",
-                    integration.name(),
-                    call.resource().arn(),
-                    e);
-            return new TaskOutcome.Failed(
-                    ErrorNames.TASK_FAILED, "The integration " + integration.name() + " failed: " + e.getMessage());
+            return broken(integration, call, e);
         } finally {
             permit.release();
         }
+    }
+
+    private JobState jobState(TaskCall call, Json submitted) throws InterruptedException {
+        Integration integration = integrationFor(call.resource());
+        if (integration == null) {
+            LOG.warn(
+                    "nothing can tell whether the job of {} has ended: no integration serves {} any more",
+                    call.ref().executionArn(),
+                    call.resource().arn());
+            return new JobState.Running();
+        }
+        Semaphore permit = permitOf(integration);
+        permit.acquire();
+        try {
+            return integration.poll(call, submitted);
+        } catch (RuntimeException e) {
+            return new JobState.Ended(broken(integration, call, e));
+        } finally {
+            permit.release();
+        }
+    }
+
+    private void cancelJob(Integration integration, TaskCall call, Json submitted) throws InterruptedException {
+        Semaphore permit = permitOf(integration);
+        permit.acquire();
+        try {
+            integration.cancel(call, submitted);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the job of {} goes on, though nobody waits for it",
+                    call.ref().executionArn(),
+                    e);
+        } finally {
+            permit.release();
+        }
+    }
+
+    private static TaskOutcome broken(Integration integration, TaskCall call, RuntimeException e) {
+        LOG.error(
+                "integration {} broke on {}",
+                integration.name(),
+                call.resource().arn(),
+                e);
+        return new TaskOutcome.Failed(
+                ErrorNames.TASK_FAILED, "The integration " + integration.name() + " failed: " + e.getMessage());
+    }
+
+    private Semaphore permitOf(Integration integration) {
+        return permits.computeIfAbsent(integration.name(), _ -> new Semaphore(concurrentCallsMax, true));
     }
 
     private @Nullable Integration integrationFor(TaskResource resource) {

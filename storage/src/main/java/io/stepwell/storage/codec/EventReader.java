@@ -45,6 +45,7 @@ final class EventReader {
                 new Event.TaskTimedOut(head, in.integer(), in.resource(), in.nullableWord(), in.nullableWord());
             case EventTag.HEARTBEAT_RECORDED -> new Event.HeartbeatRecorded(head, in.integer());
             case EventTag.CALLBACK_HELD -> new Event.CallbackHeld(head, in.integer(), in.outcome());
+            case EventTag.JOB_END_ANNOUNCED -> new Event.JobEndAnnounced(head, in.integer());
             case EventTag.PARALLEL_STARTED -> new Event.ParallelStarted(head, in.integer(), in.json(), in.integer());
             case EventTag.PARALLEL_SUCCEEDED -> new Event.ParallelSucceeded(head, in.integer());
             case EventTag.PARALLEL_FAILED -> new Event.ParallelFailed(head, in.integer());

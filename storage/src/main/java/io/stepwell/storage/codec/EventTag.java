@@ -26,6 +26,7 @@ final class EventTag {
     static final int TASK_TIMED_OUT = 25;
     static final int HEARTBEAT_RECORDED = 26;
     static final int CALLBACK_HELD = 27;
+    static final int JOB_END_ANNOUNCED = 28;
 
     static final int PARALLEL_STARTED = 40;
     static final int PARALLEL_SUCCEEDED = 41;

@@ -78,6 +78,8 @@ final class EventWriter {
                 to.event(EventTag.HEARTBEAT_RECORDED, e).number(e.branch());
             case Event.CallbackHeld e ->
                 to.event(EventTag.CALLBACK_HELD, e).number(e.branch()).outcome(e.outcome());
+            case Event.JobEndAnnounced e ->
+                to.event(EventTag.JOB_END_ANNOUNCED, e).number(e.branch());
             case Event.ParallelStarted e ->
                 to.event(EventTag.PARALLEL_STARTED, e)
                         .number(e.branch())

@@ -94,6 +94,7 @@ final class JournalFormatTest {
                 new Event.TaskTimedOut(head, 3, QUEUE, "States.Timeout", null),
                 new Event.HeartbeatRecorded(internal, 3),
                 new Event.CallbackHeld(internal, 3, new TaskOutcome.Failed("Boom", "why")),
+                new Event.JobEndAnnounced(internal, 3),
                 new Event.ParallelStarted(head, 0, DOCUMENT, 2),
                 new Event.ParallelSucceeded(head, 0),
                 new Event.ParallelFailed(head, 0),
