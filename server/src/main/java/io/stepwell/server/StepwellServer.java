@@ -16,6 +16,8 @@ import io.stepwell.server.configuration.Configuration.StoreKind;
 import io.stepwell.server.configuration.ConfigurationException;
 import io.stepwell.server.http.BackupRoute;
 import io.stepwell.server.http.Listener;
+import io.stepwell.server.http.Metric;
+import io.stepwell.storage.MeteredStore;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.memory.MemoryStore;
 import io.stepwell.storage.rocksdb.RocksDbSettings;
@@ -66,7 +68,7 @@ public final class StepwellServer implements AutoCloseable {
         try {
             Integrations calls = integrations(configuration, environment);
             opened.push(calls);
-            Store store = openStore(configuration);
+            MeteredStore store = new MeteredStore(openStore(configuration));
             opened.push(store);
             Node orchestrator = Node.open(nodeSettings(configuration), store, calls.all(), InstantSource.system());
             opened.push(orchestrator);
@@ -116,7 +118,7 @@ public final class StepwellServer implements AutoCloseable {
         LOG.info("region {}, account {}, open to {}", configuration.region(), configuration.account(), callers);
     }
 
-    private static Listener listen(Configuration configuration, Node orchestrator, Store store) {
+    private static Listener listen(Configuration configuration, Node orchestrator, MeteredStore store) {
         InstantSource clock = InstantSource.system();
         Map<String, String> keys = configuration.accessKeys();
         ApiSettings settings = new ApiSettings(
@@ -134,12 +136,37 @@ public final class StepwellServer implements AutoCloseable {
                     configuration.port(),
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings),
-                    List.of(new BackupRoute(store::backup, admission)));
+                    List.of(new BackupRoute(store::backup, admission)),
+                    measured(orchestrator, store));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
                     "port: " + configuration.port() + " on " + configuration.host() + " cannot be listened on ("
                             + e.getMessage() + "). Choose another with --port, or 0 for a free one.");
         }
+    }
+
+    private static List<Metric> measured(Node orchestrator, MeteredStore store) {
+        return List.of(
+                new Metric(
+                        "stepwell_store_commits_total",
+                        Metric.Kind.COUNTER,
+                        "Commits to the store, each synced once.",
+                        store::commits),
+                new Metric(
+                        "stepwell_store_rows_total",
+                        Metric.Kind.COUNTER,
+                        "Rows put or deleted by those commits.",
+                        store::rows),
+                new Metric(
+                        "stepwell_store_bytes_total",
+                        Metric.Kind.COUNTER,
+                        "Bytes of keys and values of those rows.",
+                        store::bytes),
+                new Metric(
+                        "stepwell_calls_in_flight",
+                        Metric.Kind.GAUGE,
+                        "Task calls being made or waiting for their turn.",
+                        orchestrator::callsInFlight));
     }
 
     private static Integrations integrations(Configuration configuration, Map<String, String> environment) {

@@ -42,15 +42,17 @@ public final class Listener implements AutoCloseable {
      * @param port 0 for a free one
      * @param open whether unsigned requests are served, so that web pages must be kept out
      * @param operations further routes
+     * @param measured shown at {@code /metrics} beside the requests and the JVM
      * @throws UncheckedIOException when the address cannot be listened on
      */
-    public static Listener start(String host, int port, boolean open, AwsApi api, List<Route> operations) {
+    public static Listener start(
+            String host, int port, boolean open, AwsApi api, List<Route> operations, List<Metric> measured) {
         AtomicBoolean ready = new AtomicBoolean();
         HttpRouting.Builder routing = HttpRouting.builder();
         if (open) {
             routing.addFilter(new ForeignPageFilter());
         }
-        Metrics metrics = new Metrics();
+        Metrics metrics = new Metrics(measured);
         routing.any("/", new AwsRoute(api, metrics));
         metrics.addTo(routing);
         new HealthRoutes(ready).addTo(routing);

@@ -6,13 +6,16 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured, at {@code /metrics} in Prometheus's text format: requests by operation and status, and the JVM.
+ * What is measured, at {@code /metrics} in Prometheus's text format: requests by operation and status, the JVM, and
+ * what the server adds to it.
  *
  * <p>Written by hand: a metrics library takes longer to start than the rest of the server, and this is all it did.
  */
@@ -23,6 +26,11 @@ final class Metrics implements Route {
     private static final int SERIES_MAX = 128;
 
     private final Map<String, Histogram> requests = new ConcurrentSkipListMap<>();
+    private final List<Metric> measured;
+
+    Metrics(List<Metric> measured) {
+        this.measured = List.copyOf(measured);
+    }
 
     @Override
     public void addTo(HttpRouting.Builder routing) {
@@ -66,6 +74,10 @@ final class Metrics implements Route {
         single(out, "jvm_gc_seconds_total", "counter", "Time spent collecting garbage.", gcSeconds);
         double uptimeSeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000d;
         single(out, "process_uptime_seconds", "gauge", "Time since the process started.", uptimeSeconds);
+        for (Metric metric : measured) {
+            String type = metric.kind().name().toLowerCase(Locale.ROOT);
+            single(out, metric.name(), type, metric.help(), metric.value().get());
+        }
         return out.toString();
     }
 

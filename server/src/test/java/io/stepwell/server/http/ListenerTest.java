@@ -86,7 +86,9 @@ final class ListenerTest {
                 .contains("stepwell_api_request_seconds_count{operation=\"ListStateMachines\",status=\"2xx\"} 1")
                 .contains(
                         "stepwell_api_request_seconds_bucket{operation=\"ListStateMachines\",status=\"2xx\",le=\"+Inf\"} 1")
-                .contains("jvm_heap_used_bytes ");
+                .contains("jvm_heap_used_bytes ")
+                .contains("# TYPE stepwell_store_commits_total counter")
+                .containsPattern("(?m)^stepwell_store_commits_total [1-9]");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
