@@ -9,13 +9,14 @@ import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.api.wire.ApiResponse;
 import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.parse.DefinitionParser;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.RequestRefused;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,10 @@ public final class AwsApi {
         this(orchestrator, settings, DefinitionParser::parse);
     }
 
-    AwsApi(Orchestrator orchestrator, ApiSettings settings, Function<String, ParsedDefinition> definitions) {
+    AwsApi(
+            Orchestrator orchestrator,
+            ApiSettings settings,
+            BiFunction<String, WorkflowType, ParsedDefinition> definitions) {
         PageTokens tokens = new PageTokens(settings.pageTokenSecret(), settings.clock());
         Workplace place = new Workplace(
                 orchestrator, settings.region(), settings.account(), settings.payloadBytes(), tokens, definitions);

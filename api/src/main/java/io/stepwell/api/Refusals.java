@@ -14,6 +14,11 @@ final class Refusals {
             case ACTIVITY_DOES_NOT_EXIST -> fault("ActivityDoesNotExist", "Activity Does Not Exist" + subject);
             case EXECUTION_ALREADY_EXISTS -> fault("ExecutionAlreadyExists", "Execution Already Exists" + subject);
             case EXECUTION_DOES_NOT_EXIST -> fault("ExecutionDoesNotExist", "Execution Does Not Exist" + subject);
+            case EXECUTION_LIMIT_EXCEEDED ->
+                fault(
+                        "ExecutionLimitExceeded",
+                        "The maximum number of running executions has been reached. Running executions must end or be"
+                                + " stopped before a new execution can be started.");
             case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
             case RESOURCE_NOT_FOUND -> fault("ResourceNotFound", "Resource not found" + subject);
             case STATE_MACHINE_ALREADY_EXISTS ->
@@ -21,6 +26,8 @@ final class Refusals {
             case STATE_MACHINE_DELETING -> fault("StateMachineDeleting", "State Machine is being deleted" + subject);
             case STATE_MACHINE_DOES_NOT_EXIST ->
                 fault("StateMachineDoesNotExist", "State Machine Does Not Exist" + subject);
+            case STATE_MACHINE_TYPE_NOT_SUPPORTED ->
+                fault("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
             case TASK_DOES_NOT_EXIST ->
                 fault("TaskDoesNotExist", "Task does not exist: 'Provided task does not exist'");
             case TASK_TIMED_OUT -> fault("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");

@@ -7,6 +7,7 @@ import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
 import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.JsonReader;
 import io.stepwell.language.json.JsonWriter;
 import io.stepwell.language.parse.DefinitionParser;
@@ -108,8 +109,8 @@ final class ApiFixture {
     }
 
     /** The real parser; it has no warnings of its own, so one is added for those who ask for it. */
-    private static ParsedDefinition parse(String text) {
-        ParsedDefinition parsed = DefinitionParser.parse(text);
+    private static ParsedDefinition parse(String text, WorkflowType type) {
+        ParsedDefinition parsed = DefinitionParser.parse(text, type);
         List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
         if (text.contains("warn me")) {
             diagnostics.add(new Diagnostic(

@@ -191,6 +191,39 @@ final class ExecutionOperationsTest {
     }
 
     @Test
+    void aSynchronousExecutionAnswersHowItEndedAndWhatItCosts() {
+        Reply created = fixture.call(
+                "CreateStateMachine",
+                "name",
+                "orders",
+                "definition",
+                ApiFixture.DEFINITION,
+                "roleArn",
+                ApiFixture.ROLE,
+                "type",
+                "EXPRESS");
+        assertThat(created.code()).isEqualTo("OK");
+        Reply ended =
+                fixture.call("StartSyncExecution", "stateMachineArn", MACHINE, "input", "{\"a\": 1}", "name", "n");
+        assertThat(ended.text("executionArn")).startsWith("arn:aws:states:us-east-1:123456789012:express:orders:n:");
+        assertThat(ended.body())
+                .containsEntry("stateMachineArn", MACHINE)
+                .containsEntry("name", "n")
+                .containsEntry("status", "SUCCEEDED")
+                .containsEntry("input", "{\"a\": 1}")
+                .containsEntry("inputDetails", Map.of("included", true))
+                .containsEntry("output", "{\"a\": 1}")
+                .containsEntry("outputDetails", Map.of("included", true))
+                .containsEntry(
+                        "billingDetails", Map.of("billedDurationInMilliseconds", 200, "billedMemoryUsedInMB", 64));
+        Reply bare = fixture.call("StartSyncExecution", "stateMachineArn", MACHINE, "includedData", "METADATA_ONLY");
+        assertThat(bare.body())
+                .doesNotContainKeys("input", "output")
+                .containsEntry("inputDetails", Map.of("included", false))
+                .containsEntry("outputDetails", Map.of("included", false));
+    }
+
+    @Test
     void stoppingTellsWhen() {
         fixture.withExecution();
         Reply stopped = fixture.call("StopExecution", "executionArn", EXECUTION, "error", "E", "cause", "C");

@@ -49,6 +49,26 @@ final class InMemoryExecutions implements Executions {
         return new Started(arn, view(arn).summary().startMillis());
     }
 
+    /** Every synchronous execution succeeds with its input. */
+    @Override
+    public ExecutionView startSync(
+            String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
+        StateMachine machine = orchestrator.stateMachine(stateMachineArn);
+        if (!machine.isExpress()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED, stateMachineArn);
+        }
+        String named = name == null ? UUID.randomUUID().toString() : name;
+        String arn = stateMachineArn.replace(":stateMachine:", ":express:") + ":" + named + ":" + UUID.randomUUID();
+        ExecutionSummary summary = new ExecutionSummary(
+                arn,
+                stateMachineArn,
+                named,
+                ExecutionStatus.SUCCEEDED,
+                orchestrator.nowMillis,
+                orchestrator.nowMillis + 101);
+        return new ExecutionView(summary, input, input, null, null, traceHeader);
+    }
+
     void close(
             String arn, ExecutionStatus status, @Nullable Json output, @Nullable String error, @Nullable String cause) {
         ExecutionView old = view(arn);

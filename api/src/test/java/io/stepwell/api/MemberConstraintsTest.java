@@ -38,7 +38,7 @@ final class MemberConstraintsTest {
                 "123456789012",
                 262_144,
                 tokens,
-                _ -> new ParsedDefinition(null, List.of()));
+                (_, _) -> new ParsedDefinition(null, List.of()));
         return Operations.all(place).stream();
     }
 

@@ -103,10 +103,32 @@ final class StateMachineOperationsTest {
     }
 
     @Test
+    void anExpressStateMachineMayNotWaitForAnswersFromOutside() {
+        String definition = """
+                {"StartAt":"S","States":{"S":{"Type":"Task","End":true,
+                 "Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Parameters":{}}}}""";
+        Reply created = fixture.call(
+                "CreateStateMachine",
+                "name",
+                "orders",
+                "definition",
+                definition,
+                "roleArn",
+                ApiFixture.ROLE,
+                "type",
+                "EXPRESS");
+        assertThat(created.code()).isEqualTo("InvalidDefinition");
+        assertThat(created.message()).contains("Express state machine does not support '.waitForTaskToken'");
+        create("type", "EXPRESS");
+        Reply updated =
+                fixture.call("UpdateStateMachine", "stateMachineArn", ApiFixture.MACHINE, "definition", definition);
+        assertThat(updated.code()).isEqualTo("InvalidDefinition");
+        Reply validated = fixture.call("ValidateStateMachineDefinition", "definition", definition, "type", "EXPRESS");
+        assertThat(validated.text("result")).isEqualTo("FAIL");
+    }
+
+    @Test
     void whatIsNotThereYetIsNamed() {
-        Reply express = create("type", "EXPRESS");
-        assertThat(express.code()).isEqualTo("StateMachineTypeNotSupported");
-        assertThat(express.message()).contains("express").contains("STANDARD");
         Reply published = create("publish", true);
         assertThat(published.code()).isEqualTo("NotImplemented");
         assertThat(published.message()).contains("'publish'");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an execution is, fixed when it is started.
  *
- * @param arn {@code arn:aws:states:<region>:<account>:execution:<state machine>:<name>}
+ * @param arn {@code arn:aws:states:<region>:<account>:execution:<state machine>:<name>}, or of type {@code express}
  * @param name unique among the executions of its state machine
  * @param stateMachineArn the state machine, unqualified
  * @param stateMachineName the last part of that
@@ -20,4 +20,9 @@ public record ExecutionOrigin(
         String stateMachineName,
         String definitionId,
         String roleArn,
-        @Nullable String traceHeader) {}
+        @Nullable String traceHeader) {
+    /** Whether the ARN is that of an execution of an express workflow. */
+    public boolean isExpress() {
+        return arn.contains(":express:");
+    }
+}

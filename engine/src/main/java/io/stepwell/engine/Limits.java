@@ -17,6 +17,11 @@ public record Limits(
         return new Limits(262_144, 10 << 20, 25_000, 24_855L * 86_400_000L + 86_399_000L, 200);
     }
 
+    /** The same for an express workflow, whose history AWS does not bound: its life is short instead. */
+    public Limits forExpress() {
+        return new Limits(payloadBytes, variablesBytes, Integer.MAX_VALUE, waitMillis, transitionsPerDecision);
+    }
+
     /** As far as the machine goes. */
     public static Limits open() {
         return new Limits(16 << 20, 256 << 20, 1_000_000, 100L * 366 * 86_400_000L, 200);

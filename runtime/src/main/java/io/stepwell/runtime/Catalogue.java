@@ -64,6 +64,11 @@ public interface Catalogue {
             String loggingConfiguration,
             String tracingConfiguration,
             @Nullable String encryptionConfiguration) {
+        /** Whether its executions live in memory alone, for minutes at most. */
+        public boolean isExpress() {
+            return type.equals("EXPRESS");
+        }
+
         /** The same, marked as to be deleted when its last execution has closed. */
         public StateMachine withDeleting() {
             return new StateMachine(

@@ -8,11 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** The life of executions. Refusals are {@link RequestRefused}. */
 public interface Executions {
     /**
-     * Starts an execution, or answers the running one of the same name and input.
+     * Starts an execution, or answers the running one of the same name and input. An execution of an express state
+     * machine is always a new one, lives in memory alone and cannot be asked about.
      *
      * @param name null to draw one
      */
     Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
+
+    /**
+     * Runs an execution of an express state machine on the calling thread and answers how it ended. Nothing of it is
+     * kept, and no two starts are the same execution, whatever their names.
+     *
+     * @param name null to draw one
+     */
+    ExecutionView startSync(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
 
     /** Stops it; when it is closed already, answers when that was. */
     long stop(String arn, @Nullable String error, @Nullable String cause);

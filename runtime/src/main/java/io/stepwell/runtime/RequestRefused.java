@@ -28,12 +28,16 @@ public final class RequestRefused extends RuntimeException {
         ACTIVITY_DOES_NOT_EXIST,
         EXECUTION_ALREADY_EXISTS,
         EXECUTION_DOES_NOT_EXIST,
+        /** As many executions are open as may be. */
+        EXECUTION_LIMIT_EXCEEDED,
         INVALID_CURSOR,
         INVALID_TOKEN,
         RESOURCE_NOT_FOUND,
         STATE_MACHINE_ALREADY_EXISTS,
         STATE_MACHINE_DELETING,
         STATE_MACHINE_DOES_NOT_EXIST,
+        /** The operation is not for state machines of this type. */
+        STATE_MACHINE_TYPE_NOT_SUPPORTED,
         TASK_DOES_NOT_EXIST,
         TASK_TIMED_OUT,
         /** The inbox of a partition is full: try again later. */

@@ -196,6 +196,7 @@ public final class StepwellServer implements AutoCloseable {
                 sizes.hotBytes(),
                 sizes.nearTimers(),
                 sizes.concurrentCallsMax(),
+                sizes.expressOpenMax(),
                 sizes.jobPolling());
     }
 

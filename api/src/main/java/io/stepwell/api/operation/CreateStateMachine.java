@@ -7,7 +7,6 @@ import io.stepwell.api.arn.StatesArn;
 import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
-import io.stepwell.api.wire.RequestFault;
 import io.stepwell.runtime.Catalogue.NewStateMachine;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
         this.place = place;
     }
 
-    record Request(String type, boolean publish, boolean described, NewStateMachine wanted) {}
+    record Request(boolean publish, boolean described, NewStateMachine wanted) {}
 
     @Override
     public String name() {
@@ -64,19 +63,13 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
                 Objects.requireNonNullElse(tracing, TracingConfiguration.DEFAULT),
                 EncryptionConfiguration.read(members.structure("encryptionConfiguration")),
                 tags);
-        return new Request(
-                type, members.flagOr("publish", false), members.textOrNull("versionDescription") != null, wanted);
+        return new Request(members.flagOr("publish", false), members.textOrNull("versionDescription") != null, wanted);
     }
 
     @Override
     public Answer perform(Request request) {
         Versions.refuse(request.publish(), request.described());
-        if (request.type().equals("EXPRESS")) {
-            throw RequestFault.client(
-                    "StateMachineTypeNotSupported",
-                    "This server does not run express workflows yet; create the state machine with type STANDARD");
-        }
-        Definitions.check(place, request.wanted().definition());
+        Definitions.check(place, request.wanted().definition(), request.wanted().type());
         StateMachine created = place.orchestrator().catalogue().createStateMachine(request.wanted());
         return Answer.empty().set("stateMachineArn", created.arn()).setTime("creationDate", created.creationMillis());
     }

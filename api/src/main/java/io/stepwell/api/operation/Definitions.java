@@ -4,6 +4,7 @@ import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
+import io.stepwell.language.definition.WorkflowType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,10 +19,11 @@ final class Definitions {
     /**
      * Does nothing for a valid definition.
      *
+     * @param type {@code STANDARD} or {@code EXPRESS}
      * @throws RequestFault {@code InvalidDefinition} with the first 100 errors found
      */
-    static void check(Workplace place, String text) {
-        List<Diagnostic> errors = place.definitions().apply(text).diagnostics().stream()
+    static void check(Workplace place, String text, String type) {
+        List<Diagnostic> errors = place.definitions().apply(text, WorkflowType.valueOf(type)).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
@@ -36,7 +38,8 @@ final class Definitions {
 
     /** The variables each state reads, by the state's name; null when no state reads any. */
     static @Nullable Map<String, List<String>> variableReferences(Workplace place, String text) {
-        Definition definition = place.definitions().apply(text).definition();
+        Definition definition =
+                place.definitions().apply(text, WorkflowType.STANDARD).definition();
         return definition == null || definition.variableReferences().isEmpty() ? null : definition.variableReferences();
     }
 }

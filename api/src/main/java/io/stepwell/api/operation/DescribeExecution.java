@@ -8,10 +8,8 @@ import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.engine.ExecutionStatus;
-import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Executions.ExecutionView;
-import org.jspecify.annotations.Nullable;
 
 /** DescribeExecution. */
 final class DescribeExecution implements Operation<DescribeExecution.Request> {
@@ -54,22 +52,12 @@ final class DescribeExecution implements Operation<DescribeExecution.Request> {
                 .set("status", summary.status().name())
                 .setTime("startDate", summary.startMillis())
                 .setTimeIfPresent("stopDate", summary.stopMillis());
-        payload(answer, "input", execution.input(), request.withData());
-        payload(answer, "output", execution.output(), request.withData());
+        Payloads.show(answer, "input", execution.input(), request.withData());
+        Payloads.show(answer, "output", execution.output(), request.withData());
         answer.setIfPresent("traceHeader", execution.traceHeader())
                 .setIfPresent("error", execution.error())
                 .setIfPresent("cause", execution.cause());
         return redrive(answer, summary.status());
-    }
-
-    private static void payload(Answer answer, String name, @Nullable Json payload, boolean withData) {
-        if (payload == null) {
-            return;
-        }
-        if (withData) {
-            answer.set(name, payload.text());
-        }
-        answer.set(name + "Details", Answer.empty().set("included", withData));
     }
 
     private static Answer redrive(Answer answer, ExecutionStatus status) {

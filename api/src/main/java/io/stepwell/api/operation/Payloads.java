@@ -1,11 +1,12 @@
 package io.stepwell.api.operation;
 
+import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON documents that arrive as strings. */
+/** JSON documents that travel as strings. */
 final class Payloads {
     private Payloads() {}
 
@@ -18,6 +19,17 @@ final class Payloads {
     /** The output a worker sends, or {@code InvalidOutput}. */
     static Json taskOutput(String text) {
         return parse(text, "InvalidOutput", "Invalid Output", "Invalid output.");
+    }
+
+    /** Sets a payload, if it is there, with its details: whether it is shown. */
+    static void show(Answer answer, String name, @Nullable Json payload, boolean withData) {
+        if (payload == null) {
+            return;
+        }
+        if (withData) {
+            answer.set(name, payload.text());
+        }
+        answer.set(name + "Details", Answer.empty().set("included", withData));
     }
 
     private static Json parse(String text, String code, String prefix, String whenBlank) {

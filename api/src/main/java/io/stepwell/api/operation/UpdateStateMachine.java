@@ -68,7 +68,11 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
                     "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
         }
         if (update.definition() != null) {
-            Definitions.check(place, update.definition());
+            String type = place.orchestrator()
+                    .catalogue()
+                    .stateMachine(request.stateMachineArn())
+                    .type();
+            Definitions.check(place, update.definition(), type);
         }
         StateMachine updated = place.orchestrator().catalogue().updateStateMachine(request.stateMachineArn(), update);
         return Answer.empty()

@@ -10,6 +10,7 @@ import io.stepwell.api.shape.WholeNumberShape;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
+import io.stepwell.language.definition.WorkflowType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class ValidateStateMachineDefinition implements Operation<ValidateStateMac
         this.place = place;
     }
 
-    record Request(String definition, boolean withWarnings, int maxResults) {}
+    record Request(String definition, WorkflowType type, boolean withWarnings, int maxResults) {}
 
     @Override
     public String name() {
@@ -45,13 +46,15 @@ final class ValidateStateMachineDefinition implements Operation<ValidateStateMac
         int maxResults = members.wholeNumberOr("maxResults", 0);
         return new Request(
                 members.text("definition"),
+                WorkflowType.valueOf(members.textOr("type", "STANDARD")),
                 members.textOr("severity", "ERROR").equals("WARNING"),
                 maxResults == 0 ? 100 : maxResults);
     }
 
     @Override
     public Answer perform(Request request) {
-        List<Diagnostic> found = place.definitions().apply(request.definition()).diagnostics();
+        List<Diagnostic> found =
+                place.definitions().apply(request.definition(), request.type()).diagnostics();
         boolean valid = found.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         List<Diagnostic> wanted = found.stream()
                 .filter(diagnostic -> request.withWarnings() || diagnostic.severity() == Severity.ERROR)

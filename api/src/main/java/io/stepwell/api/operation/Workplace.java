@@ -2,8 +2,9 @@ package io.stepwell.api.operation;
 
 import io.stepwell.api.paging.PageTokens;
 import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.runtime.Orchestrator;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What operations work with.
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * @param account of the ARNs made here, twelve digits
  * @param payloadBytes the largest input or output, in bytes of UTF-8
  * @param pageTokens makes and checks page tokens
- * @param definitions parses and validates the text of a definition
+ * @param definitions parses and validates the text of a definition of this type
  */
 public record Workplace(
         Orchestrator orchestrator,
@@ -21,4 +22,4 @@ public record Workplace(
         String account,
         int payloadBytes,
         PageTokens pageTokens,
-        Function<String, ParsedDefinition> definitions) {}
+        BiFunction<String, WorkflowType, ParsedDefinition> definitions) {}

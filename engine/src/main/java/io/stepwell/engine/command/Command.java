@@ -27,6 +27,9 @@ public sealed interface Command {
     /** An activity worker takes the task: GetActivityTask. */
     record StartActivity(long scheduledEventId, @Nullable String workerName) implements Command {}
 
+    /** The execution has lasted as long as one of its type may. */
+    record TimeOutExecution() implements Command {}
+
     /** A timer is due. */
     record FireTimer(TimerRef timer) implements Command {}
 }

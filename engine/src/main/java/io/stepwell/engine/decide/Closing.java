@@ -35,10 +35,11 @@ final class Closing {
         return null;
     }
 
-    static void timeOut(Turn turn) {
+    static Decision.@Nullable Refusal timeOut(Turn turn) {
         release(turn);
         turn.record(new Event.ExecutionTimedOut(turn.head(0), ErrorNames.TIMEOUT, null));
         turn.tell(new Effect.PublishStatus(ExecutionStatus.TIMED_OUT));
+        return null;
     }
 
     /** When the execution times out; {@link Long#MAX_VALUE} for never. */

@@ -15,6 +15,7 @@ import io.stepwell.engine.command.Command.FireTimer;
 import io.stepwell.engine.command.Command.HeartbeatTask;
 import io.stepwell.engine.command.Command.StartActivity;
 import io.stepwell.engine.command.Command.StopExecution;
+import io.stepwell.engine.command.Command.TimeOutExecution;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.event.EventHead;
@@ -113,6 +114,7 @@ public final class Engine {
             case AnswerTask c -> TaskAnswers.answer(turn, c);
             case HeartbeatTask c -> TaskAnswers.heartbeat(turn, c);
             case StartActivity c -> TaskAnswers.startActivity(turn, c);
+            case TimeOutExecution ignored -> Closing.timeOut(turn);
             case FireTimer c -> Timers.fire(turn, c.timer());
         };
     }

@@ -57,7 +57,9 @@ final class Scopes {
         run.put("StartTime", timestamp(execution.startMillis()));
         run.put("Name", origin.name());
         run.put("RoleArn", origin.roleArn());
-        run.put("RedriveCount", 0);
+        if (!origin.isExpress()) { // an express execution cannot be redriven (recorded cases, express)
+            run.put("RedriveCount", 0);
+        }
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
         context.put("Execution", run);
         context.put("StateMachine", pair("Id", origin.stateMachineArn(), "Name", origin.stateMachineName()));

@@ -9,6 +9,8 @@ import io.stepwell.runtime.Executions;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.TaskDesk;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
+import io.stepwell.runtime.express.ExpressExecutions;
+import io.stepwell.runtime.express.ExpressRunner;
 import io.stepwell.runtime.partition.Committer;
 import io.stepwell.runtime.partition.Partition;
 import io.stepwell.runtime.query.ExecutionQueries;
@@ -34,6 +36,7 @@ public final class Node implements Orchestrator {
     private final Partitions partitions;
     private final Committer committer;
     private final Dispatcher dispatcher;
+    private final ExpressExecutions express;
     private final Housekeeping housekeeping;
     private final MetaRows meta;
 
@@ -75,8 +78,7 @@ public final class Node implements Orchestrator {
         CrashPoint.NODE_CATALOGUE_READ.reached();
         Engine engine = new Engine(settings.limits(), settings.jobPolling(), surroundings(catalogue, tokens));
         this.partitions = new Partitions(world.threads());
-        this.dispatcher =
-                new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
+        this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
         NodeOutside outside = new NodeOutside(dispatcher, queues);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
@@ -95,13 +97,20 @@ public final class Node implements Orchestrator {
         partitions.own(all);
         CrashPoint.NODE_PARTITIONS_TAKEN.reached();
         ExecutionQueries queries = new ExecutionQueries(store);
-        this.executions = new NodeExecutions(settings, catalogue, partitions, queries);
+        this.express = express(settings, tokens, world);
+        this.executions = new NodeExecutions(settings, catalogue, partitions, queries, express);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
         this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);
         committer.start();
         all.forEach(Partition::start);
         housekeeping.start();
         CrashPoint.NODE_STARTED.reached();
+    }
+
+    private ExpressExecutions express(NodeSettings settings, TaskTokens tokens, World world) {
+        Engine engine = new Engine(settings.limits().forExpress(), surroundings(catalogue, tokens));
+        ExpressRunner runner = new ExpressRunner(engine, dispatcher, world);
+        return new ExpressExecutions(runner, catalogue, world, settings.expressOpenMax());
     }
 
     private static Surroundings surroundings(StoredCatalogue catalogue, TaskTokens tokens) {
@@ -158,6 +167,7 @@ public final class Node implements Orchestrator {
         CrashPoint.NODE_CLOSING.reached();
         try {
             housekeeping.close();
+            express.close();
             dispatcher.close();
             partitions.close();
             committer.close();

@@ -11,6 +11,7 @@ import io.stepwell.runtime.Executions;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.express.ExpressExecutions;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.query.ExecutionQueries;
 import io.stepwell.runtime.rows.ExecutionRow;
@@ -29,19 +30,26 @@ final class NodeExecutions implements Executions {
     private final Catalogue catalogue;
     private final Partitions partitions;
     private final ExecutionQueries queries;
+    private final ExpressExecutions express;
 
-    NodeExecutions(NodeSettings settings, Catalogue catalogue, Partitions partitions, ExecutionQueries queries) {
+    NodeExecutions(
+            NodeSettings settings,
+            Catalogue catalogue,
+            Partitions partitions,
+            ExecutionQueries queries,
+            ExpressExecutions express) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.queries = queries;
+        this.express = express;
     }
 
     @Override
     public Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
-        StateMachine machine = catalogue.stateMachine(stateMachineArn);
-        if (machine.deleting()) {
-            throw new RequestRefused(Reason.STATE_MACHINE_DELETING, stateMachineArn);
+        StateMachine machine = startable(stateMachineArn);
+        if (machine.isExpress()) {
+            return express.start(machine, name, input, traceHeader);
         }
         String runName = name != null ? name : UUID.randomUUID().toString();
         String arn = "arn:aws:states:" + settings.region() + ":" + settings.account() + ":execution:" + machine.name()
@@ -55,6 +63,24 @@ final class NodeExecutions implements Executions {
         Started started = partitions.ask(arn, new Work.Start(row, input, reply), reply);
         CrashPoint.START_KEPT.reached();
         return started;
+    }
+
+    @Override
+    public ExecutionView startSync(
+            String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
+        StateMachine machine = startable(stateMachineArn);
+        if (!machine.isExpress()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED, stateMachineArn);
+        }
+        return express.startSync(machine, name, input, traceHeader);
+    }
+
+    private StateMachine startable(String stateMachineArn) {
+        StateMachine machine = catalogue.stateMachine(stateMachineArn);
+        if (machine.deleting()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_DELETING, stateMachineArn);
+        }
+        return machine;
     }
 
     @Override
@@ -77,7 +103,9 @@ final class NodeExecutions implements Executions {
     @Override
     public Page<ExecutionSummary> list(
             String stateMachineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
-        catalogue.stateMachine(stateMachineArn);
+        if (catalogue.stateMachine(stateMachineArn).isExpress()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED, stateMachineArn);
+        }
         return queries.list(stateMachineArn, status, cursor, limit);
     }
 

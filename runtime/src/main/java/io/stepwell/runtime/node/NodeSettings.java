@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param hotBytes how much memory each partition may use for executions
  * @param nearTimers how many timers each partition keeps in memory
  * @param concurrentCallsMax how many calls an integration makes at once
+ * @param expressOpenMax how many executions of express state machines may be open at once
  * @param jobPolling how often services are asked whether a job has ended
  */
 public record NodeSettings(
@@ -26,6 +27,7 @@ public record NodeSettings(
         long hotBytes,
         int nearTimers,
         int concurrentCallsMax,
+        int expressOpenMax,
         JobPolling jobPolling) {
     public NodeSettings {
         if (partitions < 1 || partitions > 1_024) {
@@ -47,6 +49,7 @@ public record NodeSettings(
                 64 << 20,
                 20_000,
                 256,
+                5_000,
                 JobPolling.standard());
     }
 }

@@ -35,11 +35,14 @@ public final class Dispatcher implements AutoCloseable {
     private final Threads threads;
     private volatile boolean closed;
 
-    /** Where outcomes go. */
-    public interface Outcomes {
+    /** Where the outcomes of calls go. */
+    public interface CallOutcomes {
         /** Hands in the outcome of a call; waits for room. */
         void finished(TaskRef ref, TaskOutcome outcome) throws InterruptedException;
+    }
 
+    /** Where outcomes go. */
+    public interface Outcomes extends CallOutcomes {
         /** Hands in the end of a job; waits for room. */
         void jobEnded(TaskRef ref, TaskOutcome outcome) throws InterruptedException;
     }
@@ -62,11 +65,16 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Makes a call, unless it is being made. */
     public void invoke(TaskCall call) {
+        invoke(call, outcomes);
+    }
+
+    /** Makes a call whose outcome goes somewhere else. */
+    public void invoke(TaskCall call, CallOutcomes destination) {
         begin(call.ref(), "task-", () -> {
             TaskOutcome outcome = call(call);
             CrashPoint.CALL_MADE.reached();
             running.remove(call.ref());
-            outcomes.finished(call.ref(), outcome);
+            destination.finished(call.ref(), outcome);
             CrashPoint.CALL_OUTCOME_HANDED_IN.reached();
         });
     }

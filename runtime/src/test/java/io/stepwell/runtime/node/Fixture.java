@@ -21,16 +21,24 @@ final class Fixture implements AutoCloseable {
     final Node node;
 
     Fixture(Store store, ManualClock clock, Integration... integrations) {
+        this(NodeSettings.defaults(), store, clock, integrations);
+    }
+
+    Fixture(NodeSettings settings, Store store, ManualClock clock, Integration... integrations) {
         this.clock = clock;
-        this.node = Node.open(NodeSettings.defaults(), store, List.of(integrations), clock);
+        this.node = Node.open(settings, store, List.of(integrations), clock);
     }
 
     StateMachine create(String name, String definition) {
+        return create(name, "STANDARD", definition);
+    }
+
+    StateMachine create(String name, String type, String definition) {
         return node.catalogue()
                 .createStateMachine(new NewStateMachine(
                         "arn:aws:states:us-east-1:123456789012:stateMachine:" + name,
                         name,
-                        "STANDARD",
+                        type,
                         definition,
                         "arn:aws:iam::123456789012:role/r",
                         "{}",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.express;
+
+import org.jspecify.annotations.NullMarked;
