@@ -10,6 +10,7 @@ import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.TaskDesk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
     @Override
     public TaskDesk tasks() {
         return tasks;
+    }
+
+    @Override
+    public StateTrials trials() {
+        throw new UnsupportedOperationException("states are tried out in the server's tests");
     }
 
     @Override

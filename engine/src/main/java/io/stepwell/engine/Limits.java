@@ -1,5 +1,8 @@
 package io.stepwell.engine;
 
+import io.stepwell.language.data.ErrorNames;
+import io.stepwell.language.data.StateFailure;
+
 /**
  * The quotas of an execution.
  *
@@ -25,5 +28,23 @@ public record Limits(
     /** As far as the machine goes. */
     public static Limits open() {
         return new Limits(16 << 20, 256 << 20, 1_000_000, 100L * 366 * 86_400_000L, 200);
+    }
+
+    /**
+     * Does nothing for a payload of a size it may have.
+     *
+     * @param what names whose result it is: a state or a task
+     * @throws StateFailure States.DataLimitExceeded
+     */
+    public void checkPayload(String what, int bytes) throws StateFailure {
+        if (bytes > payloadBytes) {
+            throw StateFailure.plain(ErrorNames.DATA_LIMIT_EXCEEDED, tooLarge(what));
+        }
+    }
+
+    /** The cause of States.DataLimitExceeded (recorded cases, error_handling). */
+    public static String tooLarge(String what) {
+        return "The state/task '" + what
+                + "' returned a result with a size exceeding the maximum number of bytes service limit.";
     }
 }

@@ -8,6 +8,8 @@ public interface Orchestrator extends AutoCloseable {
 
     TaskDesk tasks();
 
+    StateTrials trials();
+
     /** Stops taking work, lets commits in progress end and releases the store. */
     @Override
     void close();

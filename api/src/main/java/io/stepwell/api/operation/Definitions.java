@@ -4,9 +4,11 @@ import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.Diagnostic;
 import io.stepwell.language.definition.Diagnostic.Severity;
+import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.definition.WorkflowType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,19 @@ final class Definitions {
      * @throws RequestFault {@code InvalidDefinition} with the first 100 errors found
      */
     static void check(Workplace place, String text, String type) {
-        List<Diagnostic> errors = place.definitions().apply(text, WorkflowType.valueOf(type)).diagnostics().stream()
+        check(place.definitions().apply(text, WorkflowType.valueOf(type)).diagnostics());
+    }
+
+    /** The compiled definition of a standard workflow with this text; the same refusal. */
+    static Definition require(Workplace place, String text) {
+        ParsedDefinition parsed = place.definitions().apply(text, WorkflowType.STANDARD);
+        check(parsed.diagnostics());
+        return Objects.requireNonNull(parsed.definition());
+    }
+
+    /** The same for what parsing found. */
+    static void check(List<Diagnostic> diagnostics) {
+        List<Diagnostic> errors = diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

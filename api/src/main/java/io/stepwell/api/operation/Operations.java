@@ -16,7 +16,6 @@ public final class Operations {
             "ListStateMachineVersions",
             "PublishStateMachineVersion",
             "RedriveExecution",
-            "TestState",
             "UpdateMapRun",
             "UpdateStateMachineAlias");
 
@@ -32,6 +31,7 @@ public final class Operations {
                 new DeleteStateMachine(place),
                 ListStateMachines.in(place),
                 new ValidateStateMachineDefinition(place),
+                new TestState(place),
                 new StartExecution(place),
                 new StartSyncExecution(place),
                 new StopExecution(place),

@@ -4,6 +4,9 @@ import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON documents that travel as strings. */
@@ -30,6 +33,22 @@ final class Payloads {
             answer.set(name, payload.text());
         }
         answer.set(name + "Details", Answer.empty().set("included", withData));
+    }
+
+    /** Workflow variables, a JSON object with their values by name; none when the member is absent. */
+    static Map<String, Json> variables(@Nullable String text) {
+        Object tree;
+        try {
+            tree = text == null ? Map.of() : Json.parse(text).tree();
+        } catch (JsonSyntaxException e) {
+            throw RequestFault.validation("Invalid variables: they must be valid JSON");
+        }
+        if (!(tree instanceof Map<?, ?> members)) {
+            throw RequestFault.validation("Invalid variables: they must be a JSON object");
+        }
+        Map<String, Json> variables = new LinkedHashMap<>();
+        members.forEach((name, value) -> variables.put(String.valueOf(name), Json.of(value)));
+        return Collections.unmodifiableMap(variables);
     }
 
     private static Json parse(String text, String code, String prefix, String whenBlank) {

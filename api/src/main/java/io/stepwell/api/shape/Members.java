@@ -13,6 +13,11 @@ public final class Members {
         this.values = values;
     }
 
+    /** Whether the member is there and not null. */
+    public boolean has(String name) {
+        return values.get(name) != null;
+    }
+
     /** A required string. */
     public String text(String name) {
         return Objects.requireNonNull(textOrNull(name), name);

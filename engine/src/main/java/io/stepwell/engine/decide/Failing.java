@@ -10,13 +10,11 @@ import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 import io.stepwell.language.definition.Catcher;
-import io.stepwell.language.definition.ErrorMatch;
 import io.stepwell.language.definition.FallibleState;
 import io.stepwell.language.definition.Retrier;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateType;
 import io.stepwell.language.definition.Transition;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,14 +146,8 @@ final class Failing {
 
     /** The place of the first retrier that takes the error, if it has an attempt left; else -1. */
     private static int retrierOf(Branch branch, FallibleState state, @Nullable String error, boolean taskFailure) {
-        List<Retrier> retriers = state.retriers();
-        for (int i = 0; i < retriers.size(); i++) {
-            Retrier retrier = retriers.get(i);
-            if (ErrorMatch.matches(retrier.errorEquals(), error, taskFailure)) {
-                return branch.retries(i) < retrier.maxAttempts() ? i : -1;
-            }
-        }
-        return -1;
+        int place = state.retrierFor(error, taskFailure);
+        return place >= 0 && branch.retries(place) < state.retriers().get(place).maxAttempts() ? place : -1;
     }
 
     private static void scheduleRetry(Turn turn, Branch branch, Retrier retrier, int index, long lastEventId) {
@@ -166,11 +158,7 @@ final class Failing {
     }
 
     private static @Nullable Catcher catcherOf(FallibleState state, Occasion occasion) {
-        for (Catcher catcher : state.catchers()) {
-            if (ErrorMatch.matches(catcher.errorEquals(), occasion.matchedAs(), occasion.ofTask())) {
-                return catcher;
-            }
-        }
-        return null;
+        int place = state.catcherFor(occasion.matchedAs(), occasion.ofTask());
+        return place < 0 ? null : state.catchers().get(place);
     }
 }

@@ -44,9 +44,7 @@ final class Leaving {
 
     /** @throws StateFailure States.DataLimitExceeded, when {@code bytes} is more than a payload may have */
     static void checkSize(Turn turn, String what, int bytes) throws StateFailure {
-        if (bytes > turn.limits().payloadBytes()) {
-            throw StateFailure.plain(ErrorNames.DATA_LIMIT_EXCEEDED, tooLarge(what));
-        }
+        turn.limits().checkPayload(what, bytes);
     }
 
     private static void checkVariables(Turn turn, Map<String, Json> assigned) throws StateFailure {
@@ -74,12 +72,6 @@ final class Leaving {
             bytes += value.utf8Length();
         }
         return bytes;
-    }
-
-    /** The cause of States.DataLimitExceeded (recorded cases, error_handling). */
-    static String tooLarge(String what) {
-        return "The state/task '" + what
-                + "' returned a result with a size exceeding the maximum number of bytes service limit.";
     }
 
     private static void childFinished(Turn turn, Branch child) {

@@ -1,5 +1,6 @@
 package io.stepwell.engine.decide;
 
+import io.stepwell.engine.Limits;
 import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.event.Event;
@@ -79,7 +80,7 @@ final class TaskRunner {
         TaskResource resource = task.resource();
         if (output.utf8Length() > turn.limits().payloadBytes()) {
             String name = resource.kind() == TaskResource.Kind.SERVICE ? resource.resourceType() : resource.arn();
-            failed(turn, branch, ErrorNames.DATA_LIMIT_EXCEEDED, Leaving.tooLarge(name));
+            failed(turn, branch, ErrorNames.DATA_LIMIT_EXCEEDED, Limits.tooLarge(name));
             return;
         }
         Aborting.releaseTask(turn, task);

@@ -2,6 +2,7 @@ package io.stepwell.engine.task;
 
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a Task state can call. Calls are in blocking direct style on a virtual thread; an interrupt means that
@@ -41,4 +42,15 @@ public interface Integration {
      * @param submitted what {@link #call} succeeded with
      */
     default void cancel(TaskCall call, Json submitted) throws InterruptedException {}
+
+    /**
+     * What AWS's API model says against a response that somebody made up for a call to this resource.
+     *
+     * @param complete whether members that the model requires have to be there
+     * @return a sentence such as {@code Field 'StartDate' must be a string}; null when nothing is wrong, or when there is
+     *     no model of the response
+     */
+    default @Nullable String responseFault(TaskResource resource, Json response, boolean complete) {
+        return null;
+    }
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record InputFlow(Selection inputPath, @Nullable Template parameters) {
     /** The input after InputPath. */
     public Json effectiveInput(Scope scope) throws StateFailure {
-        return inputPath.apply(scope.input(), scope);
+        return scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope));
     }
 
     /** What the state works on. */
     public Json parameters(Json effectiveInput, Scope scope) throws StateFailure {
-        return parameters == null ? effectiveInput : parameters.document(effectiveInput, scope);
+        Json built = parameters == null ? effectiveInput : parameters.document(effectiveInput, scope);
+        return scope.seen(FlowStep.PARAMETERS, built);
     }
 }

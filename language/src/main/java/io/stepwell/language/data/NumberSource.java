@@ -16,6 +16,11 @@ public sealed interface NumberSource {
     /** The number as it is. */
     double decimal(Json input, Scope scope) throws StateFailure;
 
+    /** Whether the state has the field at all. */
+    default boolean isSet() {
+        return !(this instanceof Unset);
+    }
+
     /** How the state fails when it cannot use the number. */
     default StateFailure unusable(String detail) {
         return StateFailure.runtime(detail);
@@ -34,6 +39,19 @@ public sealed interface NumberSource {
         @Override
         public double decimal(Json input, Scope scope) {
             return number.doubleValue();
+        }
+    }
+
+    /** No such field: zero. */
+    record Unset(String field) implements NumberSource {
+        @Override
+        public long integer(Json input, Scope scope) {
+            return 0;
+        }
+
+        @Override
+        public double decimal(Json input, Scope scope) {
+            return 0;
         }
     }
 

@@ -25,10 +25,26 @@ public sealed interface OutputFlow {
             implements OutputFlow {
         @Override
         public StateResult output(Scope scope, Json result) throws StateFailure {
-            Json selected = resultSelector == null ? result : resultSelector.document(result, scope);
-            Json placed = resultPath.place(scope.input(), selected);
+            Json selected = scope.seen(
+                    FlowStep.SELECTED_RESULT, resultSelector == null ? result : resultSelector.document(result, scope));
+            Json placed = scope.seen(FlowStep.PLACED_RESULT, resultPath.place(scope.input(), selected));
             Json output = outputPath.apply(placed, scope);
             return new StateResult(output, assignment.values(selected, scope));
+        }
+    }
+
+    /**
+     * Effective input → OutputPath → output, of a state or rule that has no result; Assign sees the effective input as
+     * {@code $}.
+     *
+     * @param outputPath selects what is handed on
+     * @param assignment the variables to set
+     */
+    record OfInput(Selection outputPath, Assignment assignment) implements OutputFlow {
+        @Override
+        public StateResult output(Scope scope, Json effectiveInput) throws StateFailure {
+            Json output = outputPath.apply(effectiveInput, scope);
+            return new StateResult(output, assignment.values(effectiveInput, scope));
         }
     }
 

@@ -73,6 +73,11 @@ public final class StateFailure extends Exception {
         return afterEntry;
     }
 
+    /** The cause without the preface that names the state and its entry. */
+    public @Nullable String detail() {
+        return cause;
+    }
+
     /** The cause as AWS words it, for the state with this name entered at this event. */
     public @Nullable String cause(String stateName, long enteredEventId) {
         return prefaced

@@ -3,6 +3,7 @@ package io.stepwell.language.definition;
 import io.stepwell.language.choice.ChoiceRule;
 import io.stepwell.language.data.ChoiceResult;
 import io.stepwell.language.data.ErrorNames;
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
@@ -36,7 +37,7 @@ public record ChoiceState(
      * @throws StateFailure also States.NoChoiceMatched, when no rule matches and there is no Default
      */
     public ChoiceResult choose(Scope scope) throws StateFailure {
-        Json effectiveInput = inputPath.apply(scope.input(), scope);
+        Json effectiveInput = scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope));
         for (ChoiceRule rule : choices) {
             if (rule.condition().holds(effectiveInput, scope)) {
                 return new ChoiceResult(rule.next(), rule.out().output(scope, effectiveInput));

@@ -1,6 +1,7 @@
 package io.stepwell.language.definition;
 
 import io.stepwell.language.data.Failure;
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.TextSource;
@@ -23,6 +24,7 @@ public record FailState(
 
     /** The error and cause the state raises. */
     public Failure failure(Scope scope) throws StateFailure {
+        scope.seen(FlowStep.EFFECTIVE_INPUT, scope.input());
         return new Failure(
                 error == null ? null : error.text(scope.input(), scope),
                 cause == null ? null : cause.text(scope.input(), scope));

@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.MapItems;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
@@ -37,7 +38,9 @@ public record MapState(
     /** Resolves what is iterated over: InputPath → ItemsPath or Items → limits. */
     public MapItems items(Scope scope) throws StateFailure {
         Json effectiveInput = iteration.inputPath().apply(scope.input(), scope);
+        scope.seen(FlowStep.EFFECTIVE_INPUT, effectiveInput);
         List<Json> items = items(effectiveInput, scope);
+        scope.seen(FlowStep.ITEMS, Json.array(items));
         long maxConcurrency = iteration.maxConcurrency().integer(effectiveInput, scope);
         long failures = iteration.toleratedFailureCount().integer(effectiveInput, scope);
         double percentage = iteration.toleratedFailurePercentage().decimal(effectiveInput, scope);
@@ -56,7 +59,16 @@ public record MapState(
 
     /** What the state hands on when its iterations have given these results, an array in their order. */
     public StateResult complete(Scope scope, Json results) throws StateFailure {
-        return out.output(scope.withResult(results), results);
+        return out.output(scope.withResult(results), scope.seen(FlowStep.RESULT, results));
+    }
+
+    /** Whether so many failed iterations are more than a threshold that the state itself sets. */
+    public boolean exceedsThreshold(MapItems plan, long failed) {
+        boolean tooMany = iteration.toleratedFailureCount().isSet() && failed > plan.toleratedFailureCount();
+        boolean tooLargePart = iteration.toleratedFailurePercentage().isSet()
+                && failed * 100.0
+                        > plan.toleratedFailurePercentage() * plan.items().size();
+        return tooMany || tooLargePart;
     }
 
     private List<Json> items(Json effectiveInput, Scope scope) throws StateFailure {

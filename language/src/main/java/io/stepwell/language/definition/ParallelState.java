@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.InputFlow;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
@@ -39,6 +40,6 @@ public record ParallelState(
 
     /** What the state hands on when its branches have given these results, an array in their order. */
     public StateResult complete(Scope scope, Json results) throws StateFailure {
-        return out.output(scope.withResult(results), results);
+        return out.output(scope.withResult(results), scope.seen(FlowStep.RESULT, results));
     }
 }

@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.InputFlow;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
@@ -21,12 +22,13 @@ public record PassState(
     }
 
     /**
-     * Runs the whole data flow of the state: InputPath → Parameters → Result → ResultPath → OutputPath, Assign; or
-     * Output, Assign.
+     * Runs the whole data flow of the state: InputPath → Parameters, or else Result, → ResultPath → OutputPath, Assign;
+     * or Output, Assign. A Result leaves the input alone (recorded cases, test_state).
      */
     public StateResult run(Scope scope) throws StateFailure {
-        Json effectiveInput = in.effectiveInput(scope);
-        Json parameters = in.parameters(effectiveInput, scope);
-        return out.output(scope, result == null ? parameters : result);
+        if (result != null) {
+            return out.output(scope, scope.seen(FlowStep.RESULT, result));
+        }
+        return out.output(scope, in.parameters(in.effectiveInput(scope), scope));
     }
 }

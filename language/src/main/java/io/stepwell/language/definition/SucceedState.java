@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
@@ -15,6 +16,6 @@ public record SucceedState(StateHead head, Selection inputPath, OutputFlow out) 
 
     /** Runs the whole data flow of the state: InputPath → OutputPath, or Output. */
     public StateResult run(Scope scope) throws StateFailure {
-        return out.output(scope, inputPath.apply(scope.input(), scope));
+        return out.output(scope, scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope)));
     }
 }

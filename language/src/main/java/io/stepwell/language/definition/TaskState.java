@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
@@ -46,7 +47,7 @@ public record TaskState(
 
     /** What the state hands on when the task has given this result. */
     public StateResult complete(Scope scope, Json result) throws StateFailure {
-        return out.output(scope.withResult(result), result);
+        return out.output(scope.withResult(result), scope.seen(FlowStep.RESULT, result));
     }
 
     private static @Nullable Long seconds(@Nullable NumberSource source, Json input, Scope scope) throws StateFailure {

@@ -1,5 +1,6 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
@@ -21,6 +22,6 @@ public record WaitState(StateHead head, Selection inputPath, Delay delay, Output
 
     /** What the state hands on once the time has come: InputPath → OutputPath, Assign; or Output, Assign. */
     public StateResult complete(Scope scope) throws StateFailure {
-        return out.output(scope, inputPath.apply(scope.input(), scope));
+        return out.output(scope, scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope)));
     }
 }

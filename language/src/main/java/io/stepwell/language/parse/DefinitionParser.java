@@ -2,7 +2,9 @@ package io.stepwell.language.parse;
 
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.ParsedDefinition;
+import io.stepwell.language.definition.ParsedState;
 import io.stepwell.language.definition.SourcePosition;
+import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.JsonSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,25 @@ public final class DefinitionParser {
         return new ParsedDefinition(problems.any() ? null : definition, problems.inOrderOfText());
     }
 
+    /**
+     * Compiles one state by itself: where it leads to is not looked at. Diagnostics place it at
+     * {@code /States/StateName}, as AWS's TestState does.
+     *
+     * @param text the JSON object of the state
+     */
+    public static ParsedState parseState(String text) {
+        Problems problems = new Problems();
+        Node root = read(text, problems);
+        State state = root == null ? null : new MachineParser(problems, WorkflowType.STANDARD).parseState(root);
+        return new ParsedState(problems.any() ? null : state, problems.inOrderOfText());
+    }
+
     private static @Nullable Definition compile(String text, WorkflowType type, Problems problems) {
+        Node root = read(text, problems);
+        return root == null ? null : new MachineParser(problems, type).parse(root);
+    }
+
+    private static @Nullable Node read(String text, Problems problems) {
         if (text.isBlank()) {
             problems.add(Problems.MISSING_DESCRIPTION, "The definition is empty", "/", SourcePosition.START);
             return null;
@@ -50,7 +70,7 @@ public final class DefinitionParser {
             return null;
         }
         try {
-            return new MachineParser(problems, type).parse(NodeReader.read(text));
+            return NodeReader.read(text);
         } catch (JsonSyntaxException e) {
             problems.add(
                     Problems.INVALID_JSON,

@@ -57,15 +57,13 @@ final class FlowParser {
     /** OutputPath; or Output. */
     OutputFlow outputOfSucceed() {
         return jsonPath
-                ? new OutputFlow.OfJsonPath(null, ResultPlacement.REPLACE, outputPath(), Assignment.NONE)
+                ? new OutputFlow.OfInput(outputPath(), Assignment.NONE)
                 : new OutputFlow.OfJsonata(queries("Output", Offered.INPUT), Assignment.NONE);
     }
 
     /** The state's OutputPath and the rule's Assign; or the rule's Output and Assign. */
     OutputFlow outputOfRule(Selection outputPathOfState) {
-        return jsonPath
-                ? new OutputFlow.OfJsonPath(null, ResultPlacement.REPLACE, outputPathOfState, assign())
-                : queried(Offered.INPUT);
+        return jsonPath ? new OutputFlow.OfInput(outputPathOfState, assign()) : queried(Offered.INPUT);
     }
 
     /** ResultPath, Assign; or Output, Assign. */

@@ -1,5 +1,6 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.definition.ParsedState;
 import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.SourcePosition;
 import io.stepwell.language.definition.State;
@@ -103,6 +104,14 @@ final class GroupParser {
         }
         graph.check(problems.count() == problemsBefore);
         return startAt == null ? null : new StateGroup(startAt, Collections.unmodifiableMap(parsed));
+    }
+
+    /** Reads a state that stands alone, with a stand-in for its name. Its targets are not looked at. */
+    @Nullable
+    State alone(Node node, VariableScope variables) {
+        Member member = new Member(ParsedState.NAME, node.position(), node);
+        ObjectNode states = new ObjectNode(node.position(), Map.of(member.name(), member), List.of());
+        return state(member, "/States", new StateGraph(problems, "", states), new Surroundings(0, variables));
     }
 
     private @Nullable State state(Member member, String location, StateGraph graph, Surroundings around) {

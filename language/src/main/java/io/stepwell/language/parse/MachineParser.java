@@ -2,6 +2,7 @@ package io.stepwell.language.parse;
 
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.QueryLanguage;
+import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.WorkflowType;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ final class MachineParser {
     MachineParser(Problems problems, WorkflowType type) {
         this.problems = problems;
         this.type = type;
+    }
+
+    /** A state that stands alone. */
+    @Nullable
+    State parseState(Node root) {
+        VariableScope variables = new VariableScope();
+        State state = new GroupParser(problems, type, QueryLanguage.JSON_PATH).alone(root, variables);
+        variables.check(problems);
+        return state;
     }
 
     @Nullable

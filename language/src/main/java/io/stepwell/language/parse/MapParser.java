@@ -14,7 +14,6 @@ import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.definition.Transition;
 import io.stepwell.language.parse.Node.ArrayNode;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +107,6 @@ final class MapParser {
     }
 
     private static NumberSource orZero(String field, @Nullable NumberSource source) {
-        return source == null ? new NumberSource.Fixed(field, BigDecimal.ZERO) : source;
+        return source == null ? new NumberSource.Unset(field) : source;
     }
 }

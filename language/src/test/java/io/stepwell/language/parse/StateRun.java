@@ -49,7 +49,10 @@ final class StateRun {
      */
     static Map<String, @Nullable Object> of(
             State state, Scope scope, @Nullable Json result, @Nullable Json errorOutput) {
-        StateRun run = new StateRun(scope, result, errorOutput);
+        Map<String, Json> flow = new LinkedHashMap<>();
+        Scope observed = scope.observedBy((step, value) -> flow.put(step.name(), value));
+        StateRun run = new StateRun(observed, result, errorOutput);
+        run.seen.put("flow", flow);
         try {
             run.run(state);
         } catch (StateFailure e) {

@@ -7,6 +7,7 @@ import io.stepwell.engine.task.TaskRef;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Executions;
 import io.stepwell.runtime.Orchestrator;
+import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.TaskDesk;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.express.ExpressExecutions;
@@ -15,6 +16,7 @@ import io.stepwell.runtime.partition.Committer;
 import io.stepwell.runtime.partition.Partition;
 import io.stepwell.runtime.query.ExecutionQueries;
 import io.stepwell.runtime.rows.MetaRows;
+import io.stepwell.runtime.trial.TrialRunner;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
 import io.stepwell.runtime.work.TaskTokens;
@@ -33,6 +35,7 @@ public final class Node implements Orchestrator {
     private final StoredCatalogue catalogue;
     private final Executions executions;
     private final TaskDesk tasks;
+    private final StateTrials trials;
     private final Partitions partitions;
     private final Committer committer;
     private final Dispatcher dispatcher;
@@ -100,6 +103,7 @@ public final class Node implements Orchestrator {
         this.express = express(settings, tokens, world);
         this.executions = new NodeExecutions(settings, catalogue, partitions, queries, express);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
+        this.trials = new TrialRunner(settings.region(), settings.account(), settings.limits(), dispatcher, world);
         this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);
         committer.start();
         all.forEach(Partition::start);
@@ -140,6 +144,11 @@ public final class Node implements Orchestrator {
     @Override
     public TaskDesk tasks() {
         return tasks;
+    }
+
+    @Override
+    public StateTrials trials() {
+        return trials;
     }
 
     /** The secret under which tokens of this store are made; the same after every restart. */

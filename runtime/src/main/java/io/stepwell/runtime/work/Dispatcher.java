@@ -146,7 +146,8 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private TaskOutcome call(TaskCall call) throws InterruptedException {
+    /** Makes a call now, on this thread, within the same bounds. */
+    public TaskOutcome call(TaskCall call) throws InterruptedException {
         Integration integration = integrationFor(call.resource());
         if (integration == null) {
             return new TaskOutcome.Failed(
@@ -213,6 +214,12 @@ public final class Dispatcher implements AutoCloseable {
 
     private Semaphore permitOf(Integration integration) {
         return permits.computeIfAbsent(integration.name(), _ -> new Semaphore(concurrentCallsMax, true));
+    }
+
+    /** See {@link Integration#responseFault}; null also when no integration serves the resource. */
+    public @Nullable String responseFault(TaskResource resource, Json response, boolean complete) {
+        Integration integration = integrationFor(resource);
+        return integration == null ? null : integration.responseFault(resource, response, complete);
     }
 
     private @Nullable Integration integrationFor(TaskResource resource) {
