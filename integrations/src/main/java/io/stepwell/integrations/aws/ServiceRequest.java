@@ -1,5 +1,6 @@
 package io.stepwell.integrations.aws;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,13 +8,13 @@ import java.util.Map;
  *
  * @param method {@code POST}, {@code GET}, …
  * @param path starts with a slash; each segment is already percent-encoded
- * @param query parameters, not yet encoded
+ * @param query parameters, not yet encoded, each with its values
  * @param headers all but those of the signature and of HTTP itself
  * @param body the bytes to send; must not be changed afterwards
  */
 @SuppressWarnings("ArrayRecordComponent") // a payload of up to megabytes is passed on, never compared
 public record ServiceRequest(
-        String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        String method, String path, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
     public ServiceRequest {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path must start with a slash: " + path);

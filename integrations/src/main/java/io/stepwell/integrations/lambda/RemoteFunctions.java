@@ -10,6 +10,7 @@ import io.stepwell.integrations.endpoint.Endpoints;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Functions behind a Lambda endpoint: Lambda's REST operation Invoke. */
@@ -48,7 +49,7 @@ public final class RemoteFunctions implements FunctionInvoker {
         ServiceRequest request = new ServiceRequest(
                 "POST",
                 "/2015-03-31/functions/" + name + "/invocations",
-                invocation.qualifier() == null ? Map.of() : Map.of("Qualifier", invocation.qualifier()),
+                invocation.qualifier() == null ? Map.of() : Map.of("Qualifier", List.of(invocation.qualifier())),
                 headers,
                 invocation.payload().getBytes(StandardCharsets.UTF_8));
         CallLimits limits = new CallLimits(invocation.deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX);
