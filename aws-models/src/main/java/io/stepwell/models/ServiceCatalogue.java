@@ -48,7 +48,8 @@ public final class ServiceCatalogue {
     public static ServiceCatalogue with(Path folder) {
         Map<String, Path> newer = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder, 4)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 newer.put(SdkNames.resource(read(file).serviceId()), file);
             }
         } catch (IOException | UncheckedIOException e) {

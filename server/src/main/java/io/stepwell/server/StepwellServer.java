@@ -8,6 +8,7 @@ import io.stepwell.engine.Limits;
 import io.stepwell.integrations.Integrations;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
+import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
 import io.stepwell.server.configuration.Configuration;
@@ -23,6 +24,7 @@ import io.stepwell.storage.memory.MemoryStore;
 import io.stepwell.storage.rocksdb.RocksDbSettings;
 import io.stepwell.storage.rocksdb.RocksDbStore;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -172,7 +174,10 @@ public final class StepwellServer implements AutoCloseable {
     private static Integrations integrations(Configuration configuration, Map<String, String> environment) {
         try {
             Endpoints endpoints = Endpoints.of(environment);
-            return Integrations.of(endpoints, new LocalFunctions(configuration.functions(), configuration.region()));
+            Path models = configuration.serviceModels();
+            ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
+            LocalFunctions functions = new LocalFunctions(configuration.functions(), configuration.region());
+            return Integrations.of(endpoints, functions, services);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

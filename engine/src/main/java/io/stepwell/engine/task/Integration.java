@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * {@link TaskCall#idempotencyKey()}.
  */
 public interface Integration {
-    /** A short name for logs and metrics, and the unit of bounded concurrency: {@code lambda}, {@code sqs}. */
+    /** A short name for logs and metrics: {@code lambda}, {@code sqs}. */
     String name();
+
+    /**
+     * Which calls share a bound on how many are made at once: those of one service, so that a service that does not
+     * answer delays no other.
+     */
+    default String lane(TaskResource resource) {
+        return name();
+    }
 
     /** Whether this integration makes calls to that resource, its pattern included. */
     boolean serves(TaskResource resource);

@@ -48,7 +48,8 @@ public final class AwsJson {
                 legacy == null ? null : legacy.split(";", 2)[0],
                 message,
                 response.statusCode(),
-                response.requestId());
+                response.requestId(),
+                response.extendedRequestId());
     }
 
     private static Map<?, ?> members(ServiceResponse response) {

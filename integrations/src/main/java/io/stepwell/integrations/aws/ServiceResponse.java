@@ -30,6 +30,11 @@ public record ServiceResponse(int statusCode, Map<String, List<String>> headers,
         return id == null ? header("x-amz-request-id") : id;
     }
 
+    /** The second id S3 and its kin give a request; null when the service told none. */
+    public @Nullable String extendedRequestId() {
+        return header("x-amz-id-2");
+    }
+
     /** The body as UTF-8; what is not UTF-8 becomes U+FFFD. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

@@ -2,7 +2,6 @@ package io.stepwell.integrations.endpoint;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -87,15 +86,13 @@ public final class Endpoints {
         if (configured == null) {
             configured = EndpointVariables.find(environment, service.variableSuffix());
         }
-        return configured == null
-                ? new ServiceEndpoint(service, amazonUri(service), region, awsCredentials.get())
-                : new ServiceEndpoint(service, configured, region, credentialsFor(configured));
-    }
-
-    private AwsCredentialsProvider credentialsFor(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        boolean amazon = host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn");
-        return amazon ? awsCredentials.get() : localCredentials.get();
+        if (configured == null) {
+            boolean global = service.globalHost() != null && !region.startsWith("cn-");
+            URI uri = global ? URI.create("https://" + service.globalHost()) : amazonUri(service);
+            return new ServiceEndpoint(service, uri, global ? DEFAULT_REGION : region, awsCredentials.get());
+        }
+        ServiceEndpoint local = new ServiceEndpoint(service, configured, region, localCredentials.get());
+        return local.isAmazon() ? local.withCredentials(awsCredentials.get()) : local;
     }
 
     private URI amazonUri(AwsService service) {

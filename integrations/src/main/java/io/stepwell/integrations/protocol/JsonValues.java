@@ -36,12 +36,14 @@ final class JsonValues {
                         .write(instant);
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
             case Map<?, ?> map when shape.kind() == Shape.Kind.STRUCTURE -> write(shape, map);
-            case Map<?, ?> map when shape.kind() == Shape.Kind.MAP -> {
+            case Map<?, ?> map
+            when shape.kind() == Shape.Kind.MAP -> {
                 Map<String, @Nullable Object> written = new LinkedHashMap<>();
                 map.forEach((key, each) -> written.put((String) key, write(shape.value(), each)));
                 yield written;
             }
-            case List<?> list when shape.kind() == Shape.Kind.LIST -> {
+            case List<?> list
+            when shape.kind() == Shape.Kind.LIST -> {
                 List<@Nullable Object> written = new ArrayList<>();
                 list.forEach(each -> written.add(write(shape.element(), each)));
                 yield written;

@@ -18,8 +18,11 @@ public final class RequestCompression {
 
     /** The request, compressed when the operation allows it and it is long enough. */
     public static ServiceRequest applied(Operation operation, ServiceRequest request) {
-        boolean gzip =
-                operation.traits().object("requestcompression").texts("encodings").contains("gzip");
+        boolean gzip = operation
+                .traits()
+                .object("requestcompression")
+                .texts("encodings")
+                .contains("gzip");
         if (!gzip || request.body().length < BYTES_MIN) {
             return request;
         }

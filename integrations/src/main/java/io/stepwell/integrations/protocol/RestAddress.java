@@ -64,7 +64,8 @@ final class RestAddress {
     private void fill(Member member, @Nullable Object value) {
         String text = value == null ? "" : Scalars.text(member, value, TimestampFormat.ISO_8601);
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("The field '" + member.parameterName() + "' is required but was missing");
+            throw new IllegalArgumentException(
+                    "The field '" + member.parameterName() + "' is required but was missing");
         }
         String encoded = encoded(text);
         path = path.replace("{" + member.wireName() + "}", encoded)
@@ -75,14 +76,15 @@ final class RestAddress {
         switch (value) {
             case null -> {}
             case List<?> list ->
-                list.stream().filter(each -> each != null).forEach(each -> add(
-                        member.wireName(),
-                        Scalars.text(member.shape().element(), each, TimestampFormat.ISO_8601)));
+                list.stream()
+                        .filter(each -> each != null)
+                        .forEach(each -> add(
+                                member.wireName(),
+                                Scalars.text(member.shape().element(), each, TimestampFormat.ISO_8601)));
             case Map<?, ?> map ->
                 map.forEach((name, each) -> {
                     List<?> values = each instanceof List<?> list ? list : each == null ? List.of() : List.of(each);
-                    maps.put(
-                            (String) name, values.stream().map(String::valueOf).toList());
+                    maps.put((String) name, values.stream().map(String::valueOf).toList());
                 });
             default -> add(member.wireName(), Scalars.text(member, value, TimestampFormat.ISO_8601));
         }

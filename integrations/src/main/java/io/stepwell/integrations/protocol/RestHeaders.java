@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Members that travel in headers. */
 final class RestHeaders {
     /** An element of a list: quoted, an HTTP date with its comma, or anything up to the next comma. */
-    private static final Pattern ELEMENT =
-            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [^,]*)|([^,]*))\\s*(?:,|$)");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [^,]*)|([^,]*))\\s*(?:,|$)");
 
     private RestHeaders() {}
 

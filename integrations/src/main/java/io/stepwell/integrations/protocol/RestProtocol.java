@@ -60,7 +60,8 @@ record RestProtocol(ServiceModel model) implements Protocol {
         if (payload != null) {
             return payload(payload, input.get(payload.name()));
         }
-        boolean hasBody = shape.members().values().stream().anyMatch(m -> m.location().equals("body"));
+        boolean hasBody =
+                shape.members().values().stream().anyMatch(m -> m.location().equals("body"));
         if (!hasBody) {
             return Body.NONE;
         }
@@ -78,12 +79,14 @@ record RestProtocol(ServiceModel model) implements Protocol {
 
     private Body payload(Member payload, @Nullable Object value) {
         Shape shape = payload.shape();
-        boolean structured = shape.kind() == Shape.Kind.STRUCTURE && !shape.traits().has("eventstream");
+        boolean structured =
+                shape.kind() == Shape.Kind.STRUCTURE && !shape.traits().has("eventstream");
         return switch (value) {
             case null ->
                 json() && structured && !shape.traits().has("union") ? Body.text("{}", "application/json") : Body.NONE;
             case byte[] bytes -> new Body(bytes, "application/octet-stream");
-            case Map<?, ?> map when structured && !json() ->
+            case Map<?, ?> map
+            when structured && !json() ->
                 Body.text(XmlWriter.document(payload, rootName(payload), map), "application/xml");
             case String text when shape.kind() == Shape.Kind.STRING -> Body.text(text, "text/plain");
             default -> Body.text(Json.of(JsonValues.write(payload, value)).text(), "application/json");
@@ -141,7 +144,9 @@ record RestProtocol(ServiceModel model) implements Protocol {
         }
         Map<String, @Nullable Object> members = XmlValues.read(shape, root);
         for (Member member : shape.members().values()) {
-            if (members.isEmpty() && member.wireName().equals(root.name()) && root.children().isEmpty()) {
+            if (members.isEmpty()
+                    && member.wireName().equals(root.name())
+                    && root.children().isEmpty()) {
                 // S3's GetBucketLocation answers with its only member, without a structure around it
                 members.put(member.name(), Scalars.value(member.shape(), root.text()));
             }

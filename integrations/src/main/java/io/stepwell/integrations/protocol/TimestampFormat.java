@@ -60,7 +60,9 @@ enum TimestampFormat {
                 long whole = seconds.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
                 return Instant.ofEpochSecond(
                         whole,
-                        seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());
+                        seconds.subtract(BigDecimal.valueOf(whole))
+                                .movePointRight(9)
+                                .longValue());
             }
             if (text.length() > 3 && Character.isLetter(text.charAt(0))) {
                 return OffsetDateTime.parse(fractionless(text), DateTimeFormatter.RFC_1123_DATE_TIME)

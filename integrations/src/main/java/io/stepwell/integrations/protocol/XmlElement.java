@@ -79,8 +79,12 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
     }
 
     /** The first child of that name; null when there is none. */
-    @Nullable XmlElement child(String childName) {
-        return children.stream().filter(c -> c.name.equals(childName)).findFirst().orElse(null);
+    @Nullable
+    XmlElement child(String childName) {
+        return children.stream()
+                .filter(c -> c.name.equals(childName))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All children of that name. */
@@ -89,7 +93,8 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
     }
 
     /** The first element of that name in the order of the document, this one included; null when there is none. */
-    @Nullable XmlElement find(String wanted) {
+    @Nullable
+    XmlElement find(String wanted) {
         if (name.equals(wanted)) {
             return this;
         }
@@ -103,7 +108,8 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
     }
 
     /** The text of the first child of that name; null when there is none. */
-    @Nullable String childText(String childName) {
+    @Nullable
+    String childText(String childName) {
         XmlElement child = child(childName);
         return child == null ? null : child.text.strip();
     }

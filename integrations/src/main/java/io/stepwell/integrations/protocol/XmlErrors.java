@@ -27,7 +27,8 @@ final class XmlErrors {
             message = error.childText("Message");
             message = message == null ? error.childText("message") : message;
         }
-        return new ServiceError(code, null, message, response.statusCode(), requestId(response));
+        return new ServiceError(
+                code, null, message, response.statusCode(), requestId(response), response.extendedRequestId());
     }
 
     /** The request's id: in a header or in the body. */

@@ -37,7 +37,9 @@ final class XmlWriter {
         out.append('>');
         shape.members().forEach((memberName, member) -> {
             Object value = members.get(memberName);
-            if (value != null && !member.has("xmlAttribute") && member.location().equals("body")) {
+            if (value != null
+                    && !member.has("xmlAttribute")
+                    && member.location().equals("body")) {
                 value(member.wireName(), member, value);
             }
         });
@@ -106,7 +108,8 @@ final class XmlWriter {
     }
 
     private void namespace(Member use) {
-        Traits traits = use.traits().has("xmlNamespace") ? use.traits() : use.shape().traits();
+        Traits traits =
+                use.traits().has("xmlNamespace") ? use.traits() : use.shape().traits();
         String uri = traits.text("xmlNamespace");
         uri = uri == null ? traits.object("xmlNamespace").text("uri") : uri;
         if (uri != null) {

@@ -13,6 +13,7 @@ import io.stepwell.integrations.aws.Tree;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
+import io.stepwell.models.ServiceCatalogue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,7 +68,10 @@ class LocalFunctionsTest {
     private void start(FunctionRuntime runtime, String handler, Path folder, int timeoutSeconds, int concurrency) {
         var function = new FunctionConfiguration(
                 "f", runtime, handler, folder, timeoutSeconds, Map.of("GREETING", "hello"), concurrency);
-        integrations = Integrations.of(Endpoints.of(Map.of()), new LocalFunctions(List.of(function), "eu-central-1"));
+        integrations = Integrations.of(
+                Endpoints.of(Map.of()),
+                new LocalFunctions(List.of(function), "eu-central-1"),
+                ServiceCatalogue.bundled());
     }
 
     private static boolean runs(String program) throws IOException {

@@ -39,9 +39,11 @@ class ProtocolVectorsTest {
         int total = 0;
         for (String direction : List.of("input", "output")) {
             for (String protocol : PROTOCOLS) {
-                for (Object suite : list(Json.parse(resource(direction + "/" + protocol + ".json")).tree())) {
+                for (Object suite : list(Json.parse(resource(direction + "/" + protocol + ".json"))
+                        .tree())) {
                     for (Object vector : list(map(suite).get("cases"))) {
-                        String id = direction + "/" + protocol + "/" + map(vector).get("id");
+                        String id =
+                                direction + "/" + protocol + "/" + map(vector).get("id");
                         String difference = difference(direction, map(suite), map(vector));
                         total++;
                         if (difference == null) {
@@ -100,8 +102,7 @@ class ProtocolVectorsTest {
         return RequestComparison.difference(suite, map(vector.get("serialized")), operation, input, request);
     }
 
-    private static @Nullable String ofResponse(Map<?, ?> suite, Map<?, ?> vector)
-            throws UnreadableResponseException {
+    private static @Nullable String ofResponse(Map<?, ?> suite, Map<?, ?> vector) throws UnreadableResponseException {
         ServiceModel model = model(suite, vector);
         Operation operation = operation(model, vector);
         Map<?, ?> given = map(vector.get("response"));

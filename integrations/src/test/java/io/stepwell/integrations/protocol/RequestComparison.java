@@ -107,7 +107,8 @@ final class RequestComparison {
     }
 
     private static String canonical(XmlElement element) {
-        String text = element.children().isEmpty() ? element.text() : element.text().strip();
+        String text =
+                element.children().isEmpty() ? element.text() : element.text().strip();
         List<String> children = new ArrayList<>(
                 element.children().stream().map(RequestComparison::canonical).toList());
         Collections.sort(children);

@@ -28,12 +28,15 @@ final class VectorValues {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map when shape.kind() == Shape.Kind.STRUCTURE -> typed(shape, map);
-            case Map<?, ?> map when shape.kind() == Shape.Kind.MAP -> {
+            case Map<?, ?> map
+            when shape.kind() == Shape.Kind.MAP -> {
                 Map<String, @Nullable Object> typed = new LinkedHashMap<>();
-                map.forEach((key, each) -> typed.put((String) key, typed(shape.value().shape(), each)));
+                map.forEach((key, each) ->
+                        typed.put((String) key, typed(shape.value().shape(), each)));
                 yield typed;
             }
-            case List<?> list when shape.kind() == Shape.Kind.LIST ->
+            case List<?> list
+            when shape.kind() == Shape.Kind.LIST ->
                 list.stream().map(each -> typed(shape.element().shape(), each)).toList();
             case String text when shape.kind() == Shape.Kind.BLOB -> text.getBytes(StandardCharsets.UTF_8);
             case Number seconds when shape.kind() == Shape.Kind.TIMESTAMP -> instant(seconds);
@@ -56,15 +59,20 @@ final class VectorValues {
         if (expected instanceof List<?> wanted && actual instanceof List<?> found) {
             boolean same = wanted.size() == found.size();
             for (int i = 0; same && i < wanted.size(); i++) {
-                same = same(shape == null || shape.kind() != Shape.Kind.LIST ? null : shape.element().shape(),
-                        wanted.get(i), found.get(i));
+                same = same(
+                        shape == null || shape.kind() != Shape.Kind.LIST
+                                ? null
+                                : shape.element().shape(),
+                        wanted.get(i),
+                        found.get(i));
             }
             return same;
         }
         return switch (actual) {
             case null -> expected == null;
             case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8).equals(expected);
-            case Instant instant -> expected instanceof Number seconds && instant(seconds).equals(instant);
+            case Instant instant ->
+                expected instanceof Number seconds && instant(seconds).equals(instant);
             case Number number ->
                 expected instanceof Number wanted
                         && new BigDecimal(wanted.toString()).compareTo(new BigDecimal(number.toString())) == 0;
@@ -75,8 +83,8 @@ final class VectorValues {
     private static boolean sameMembers(@Nullable Shape shape, Map<?, ?> wanted, Map<?, ?> found) {
         return wanted.keySet().equals(found.keySet())
                 && wanted.entrySet().stream()
-                        .allMatch(entry -> same(
-                                of(shape, (String) entry.getKey()), entry.getValue(), found.get(entry.getKey())));
+                        .allMatch(entry ->
+                                same(of(shape, (String) entry.getKey()), entry.getValue(), found.get(entry.getKey())));
     }
 
     private static @Nullable Shape of(@Nullable Shape shape, String name) {

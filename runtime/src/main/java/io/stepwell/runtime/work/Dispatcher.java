@@ -155,7 +155,7 @@ public final class Dispatcher implements AutoCloseable {
                     "The resource " + call.resource().arn()
                             + " is not supported by this version of Stepwell: no integration serves it.");
         }
-        Semaphore permit = permitOf(integration);
+        Semaphore permit = permitOf(integration, call.resource());
         permit.acquire();
         try {
             CrashPoint.CALL_BEGUN.reached();
@@ -176,7 +176,7 @@ public final class Dispatcher implements AutoCloseable {
                     call.resource().arn());
             return new JobState.Running();
         }
-        Semaphore permit = permitOf(integration);
+        Semaphore permit = permitOf(integration, call.resource());
         permit.acquire();
         try {
             return integration.poll(call, submitted);
@@ -188,7 +188,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void cancelJob(Integration integration, TaskCall call, Json submitted) throws InterruptedException {
-        Semaphore permit = permitOf(integration);
+        Semaphore permit = permitOf(integration, call.resource());
         permit.acquire();
         try {
             integration.cancel(call, submitted);
@@ -212,8 +212,8 @@ public final class Dispatcher implements AutoCloseable {
                 ErrorNames.TASK_FAILED, "The integration " + integration.name() + " failed: " + e.getMessage());
     }
 
-    private Semaphore permitOf(Integration integration) {
-        return permits.computeIfAbsent(integration.name(), _ -> new Semaphore(concurrentCallsMax, true));
+    private Semaphore permitOf(Integration integration, TaskResource resource) {
+        return permits.computeIfAbsent(integration.lane(resource), _ -> new Semaphore(concurrentCallsMax, true));
     }
 
     /** See {@link Integration#responseFault}; null also when no integration serves the resource. */

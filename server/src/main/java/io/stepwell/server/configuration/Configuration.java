@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits which quotas hold
  * @param retentionDays how long closed executions are kept
  * @param functions functions that run on this machine instead of in Lambda
+ * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -32,6 +33,7 @@ public record Configuration(
         LimitsProfile limits,
         int retentionDays,
         List<FunctionConfiguration> functions,
+        @Nullable Path serviceModels,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -75,7 +77,8 @@ public record Configuration(
 
     /** This configuration with other local functions. */
     public Configuration withFunctions(List<FunctionConfiguration> others) {
-        return new Configuration(port, host, store, data, region, account, limits, retentionDays, others, accessKeys);
+        return new Configuration(
+                port, host, store, data, region, account, limits, retentionDays, others, serviceModels, accessKeys);
     }
 
     /**

@@ -55,6 +55,7 @@ final class ConfigurationValues {
                 choice(Setting.LIMITS, LimitsProfile.class),
                 number(Setting.RETENTION_DAYS, 1, 36_500),
                 functions(),
+                folder(Setting.SERVICE_MODELS),
                 accessKeys());
     }
 
@@ -110,6 +111,18 @@ final class ConfigurationValues {
             // said below
         }
         throw bad(Setting.DATA, "a folder that exists or can be made");
+    }
+
+    private @Nullable Path folder(Setting setting) {
+        String text = text(setting);
+        try {
+            if (text.isEmpty() || Files.isDirectory(Path.of(text))) {
+                return text.isEmpty() ? null : Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw bad(setting, "a folder that exists");
     }
 
     private List<FunctionConfiguration> functions() {

@@ -1,0 +1,27 @@
+package io.stepwell.integrations.sdk;
+
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.json.Json;
+import java.util.List;
+
+/** The parameters of a task are no valid input of the operation. */
+public final class ParametersRefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final int SHOWN_MAX = 2_000;
+
+    private final String parameters;
+
+    /** @param reasons one sentence for each field that is wrong */
+    public ParametersRefusedException(Json parameters, List<String> reasons) {
+        super(String.join(", ", reasons), null, false, false);
+        String text = parameters.text();
+        this.parameters = text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+    }
+
+    /** The task's failure: a mistake of the definition or its input, which no retry heals. */
+    public TaskOutcome.Failed outcome() {
+        return new TaskOutcome.Failed(
+                "States.Runtime",
+                "The Parameters '" + parameters + "' could not be used to start the Task: [" + getMessage() + "]");
+    }
+}

@@ -1,0 +1,45 @@
+package io.stepwell.integrations.sdk;
+
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.integrations.aws.CallResult;
+import io.stepwell.integrations.aws.ServiceError;
+import io.stepwell.models.SdkNames;
+import io.stepwell.models.ServiceModel;
+import io.stepwell.models.Shape;
+
+/**
+ * The failures of an SDK integration, in the names and sentences of the AWS SDK for Java v2:
+ * {@code DynamoDb.ResourceNotFoundException}, {@code … (Service: DynamoDb, Status Code: 400, Request ID: …)}. An error
+ * the model does not name has the class of the service: {@code SecretsManager.SecretsManagerException}.
+ */
+record SdkV2Failures(ServiceModel model) {
+    private String service() {
+        return SdkNames.service(model.serviceId());
+    }
+
+    TaskOutcome.Failed of(ServiceError error) {
+        Shape shape = error.code() == null ? null : model.error(error.code());
+        String name = shape == null ? service() + "Exception" : SdkNames.exception(shape.name());
+        String extended =
+                error.extendedRequestId() == null ? "" : ", Extended Request ID: " + error.extendedRequestId();
+        String cause = error.message() + " (Service: " + service() + ", Status Code: " + error.statusCode()
+                + ", Request ID: " + error.requestId() + extended + ")";
+        return new TaskOutcome.Failed(service() + "." + name, cause);
+    }
+
+    TaskOutcome.Failed of(CallResult.Unreachable unreachable) {
+        return new TaskOutcome.Failed(service() + ".SdkClientException", unreachable.reason());
+    }
+
+    TaskOutcome.Failed unreadable(String reason) {
+        return new TaskOutcome.Failed(
+                service() + ".SdkClientException", "Unable to unmarshall response (" + reason + ")");
+    }
+
+    static TaskOutcome.Failed tooLarge(String resourceType) {
+        return new TaskOutcome.Failed(
+                "States.DataLimitExceeded",
+                "The state/task '" + resourceType
+                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+    }
+}
