@@ -24,6 +24,7 @@ final class RequestSigner {
      */
     HttpRequest.Builder sign(ServiceEndpoint endpoint, ServiceRequest request) {
         SdkHttpRequest unsigned = unsigned(endpoint, request);
+        boolean pathAsItIs = endpoint.service().signingName().equals("s3");
         SdkHttpRequest signed = signer.sign(
                         call -> call.identity(endpoint.credentials().resolveCredentials())
                                 .request(unsigned)
@@ -31,7 +32,9 @@ final class RequestSigner {
                                 .putProperty(
                                         AwsV4HttpSigner.SERVICE_SIGNING_NAME,
                                         endpoint.service().signingName())
-                                .putProperty(AwsV4HttpSigner.REGION_NAME, endpoint.region()))
+                                .putProperty(AwsV4HttpSigner.REGION_NAME, endpoint.region())
+                                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !pathAsItIs)
+                                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !pathAsItIs))
                 .request();
         HttpRequest.Builder http = HttpRequest.newBuilder(signed.getUri())
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));

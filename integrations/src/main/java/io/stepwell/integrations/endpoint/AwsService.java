@@ -18,6 +18,7 @@ public record AwsService(
         @Nullable String globalHost) {
     public static final AwsService LAMBDA = new AwsService("Lambda", "lambda", "lambda");
     public static final AwsService SQS = new AwsService("SQS", "sqs", "sqs");
+    public static final AwsService S3 = new AwsService("S3", "s3", "s3");
 
     /** A service with a host in each region. */
     public AwsService(String serviceId, String endpointPrefix, String signingName) {

@@ -51,6 +51,17 @@ public final class JsonReader {
         }
     }
 
+    /**
+     * The plain tree of the value that begins with the parser's current token; the parser then stands at its last one.
+     * For values that are parts of a longer document.
+     *
+     * @throws JsonSyntaxException when a number cannot be represented
+     * @throws JacksonException when the text is not JSON
+     */
+    public static @Nullable Object value(JsonParser parser) {
+        return value(parser, parser.currentToken());
+    }
+
     private static @Nullable Object value(JsonParser parser, JsonToken token) {
         return switch (token) {
             case START_OBJECT -> object(parser);
