@@ -1,28 +1,41 @@
 package io.stepwell.integrations;
 
+import io.stepwell.engine.item.ItemReader;
+import io.stepwell.engine.item.ResultWriter;
 import io.stepwell.engine.task.Integration;
 import io.stepwell.integrations.aws.AwsClient;
 import io.stepwell.integrations.aws.RetryPolicy;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
+import io.stepwell.integrations.item.S3ItemReader;
+import io.stepwell.integrations.item.S3ResultWriter;
 import io.stepwell.integrations.lambda.Functions;
 import io.stepwell.integrations.lambda.LambdaFunctionIntegration;
 import io.stepwell.integrations.lambda.LambdaInvokeIntegration;
 import io.stepwell.integrations.lambda.RemoteFunctions;
+import io.stepwell.integrations.s3.BucketStore;
+import io.stepwell.integrations.s3.Buckets;
+import io.stepwell.integrations.s3.FolderBuckets;
+import io.stepwell.integrations.s3.S3Buckets;
 import io.stepwell.integrations.sdk.RoleCredentials;
 import io.stepwell.integrations.sdk.SdkIntegration;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.integrations.sqs.SqsSendMessageIntegration;
 import io.stepwell.models.ServiceCatalogue;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Everything a Task can call, as one list; closing it ends the local functions and open connections. */
 public final class Integrations implements AutoCloseable {
     private final AwsClient client = new AwsClient(RetryPolicy.STANDARD);
     private final LocalFunctions localFunctions;
     private final List<Integration> all;
+    private final List<ItemReader> itemReaders;
+    private final List<ResultWriter> resultWriters;
 
-    private Integrations(Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services) {
+    private Integrations(
+            Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services, Map<String, Path> folders) {
         this.localFunctions = localFunctions;
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
         Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints)));
@@ -31,6 +44,9 @@ public final class Integrations implements AutoCloseable {
                 new LambdaInvokeIntegration(functions),
                 new SqsSendMessageIntegration(client, endpoints),
                 new SdkIntegration(services, new ServiceCaller(client, endpoints, roles)));
+        BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
+        this.itemReaders = List.of(new S3ItemReader(buckets));
+        this.resultWriters = List.of(new S3ResultWriter(buckets));
     }
 
     /**
@@ -38,14 +54,26 @@ public final class Integrations implements AutoCloseable {
      *
      * @param localFunctions closed together with the result
      * @param services what {@code aws-sdk} resources can name
+     * @param folders folders that stand in for buckets of S3, by the bucket's name
      */
-    public static Integrations of(Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services) {
-        return new Integrations(endpoints, localFunctions, services);
+    public static Integrations of(
+            Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services, Map<String, Path> folders) {
+        return new Integrations(endpoints, localFunctions, services, folders);
     }
 
     /** The integrations; each resource is served by at most one. */
     public List<Integration> all() {
         return all;
+    }
+
+    /** Where a Distributed Map can read items; each resource is served by at most one. */
+    public List<ItemReader> itemReaders() {
+        return itemReaders;
+    }
+
+    /** Where a Distributed Map can write results; each resource is served by at most one. */
+    public List<ResultWriter> resultWriters() {
+        return resultWriters;
     }
 
     @Override

@@ -177,7 +177,7 @@ public final class StepwellServer implements AutoCloseable {
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
             LocalFunctions functions = new LocalFunctions(configuration.functions(), configuration.region());
-            return Integrations.of(endpoints, functions, services);
+            return Integrations.of(endpoints, functions, services, configuration.buckets());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

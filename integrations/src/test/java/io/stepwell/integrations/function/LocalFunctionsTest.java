@@ -71,7 +71,8 @@ class LocalFunctionsTest {
         integrations = Integrations.of(
                 Endpoints.of(Map.of()),
                 new LocalFunctions(List.of(function), "eu-central-1"),
-                ServiceCatalogue.bundled());
+                ServiceCatalogue.bundled(),
+                Map.of());
     }
 
     private static boolean runs(String program) throws IOException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays how long closed executions are kept
  * @param functions functions that run on this machine instead of in Lambda
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
+ * @param buckets folders that stand in for buckets of S3, by the bucket's name
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -34,6 +35,7 @@ public record Configuration(
         int retentionDays,
         List<FunctionConfiguration> functions,
         @Nullable Path serviceModels,
+        Map<String, Path> buckets,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -50,6 +52,7 @@ public record Configuration(
 
     public Configuration {
         functions = List.copyOf(functions);
+        buckets = Map.copyOf(buckets);
         accessKeys = Map.copyOf(accessKeys);
     }
 
@@ -78,7 +81,7 @@ public record Configuration(
     /** This configuration with other local functions. */
     public Configuration withFunctions(List<FunctionConfiguration> others) {
         return new Configuration(
-                port, host, store, data, region, account, limits, retentionDays, others, serviceModels, accessKeys);
+                port, host, store, data, region, account, limits, retentionDays, others, serviceModels, buckets, accessKeys);
     }
 
     /**
@@ -109,7 +112,7 @@ public record Configuration(
     public String toString() {
         return "Configuration[host=" + host + ", port=" + port + ", store=" + store + ", data=" + data + ", region="
                 + region + ", account=" + account + ", limits=" + limits + ", retentionDays="
-                + retentionDays + ", functions=" + functions.size()
+                + retentionDays + ", functions=" + functions.size() + ", buckets=" + buckets
                 + ", accessKeys=" + accessKeys.size() + "]";
     }
 }

@@ -21,6 +21,7 @@ final class ConfigurationValues {
     private static final long MAX_FILE_BYTES = 1 << 20;
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{1,128}");
 
     /** A value and where it came from. */
@@ -56,6 +57,7 @@ final class ConfigurationValues {
                 number(Setting.RETENTION_DAYS, 1, 36_500),
                 functions(),
                 folder(Setting.SERVICE_MODELS),
+                buckets(),
                 accessKeys());
     }
 
@@ -132,6 +134,29 @@ final class ConfigurationValues {
         } catch (InvalidPathException e) {
             throw bad(Setting.FUNCTIONS, "a file");
         }
+    }
+
+    private Map<String, Path> buckets() {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        String text = text(Setting.BUCKETS);
+        for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+            try {
+                Path folder = Path.of(pair.substring(equals + 1).strip());
+                if (BUCKET.matcher(name).matches()
+                        && Files.isDirectory(folder)
+                        && folders.put(name, folder) == null) {
+                    continue;
+                }
+            } catch (InvalidPathException e) {
+                // said below
+            }
+            throw bad(
+                    Setting.BUCKETS,
+                    "NAME=FOLDER pairs separated by commas, each name once and fit for a bucket, each folder there");
+        }
+        return folders;
     }
 
     private Map<String, String> accessKeys() {

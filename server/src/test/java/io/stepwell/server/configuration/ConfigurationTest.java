@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
     @TempDir
@@ -111,5 +112,28 @@ final class ConfigurationTest {
         Map<String, String> keys = Map.of("STEPWELL_ACCESS_KEYS", "AKIA:secret");
         Configuration.read(Map.of(Setting.HOST, "0.0.0.0"), null, keys).requireSafeAddress();
         Configuration.read(Map.of(Setting.HOST, "localhost"), null, Map.of()).requireSafeAddress();
+    }
+
+    @Test
+    void foldersStandInForBuckets() throws IOException {
+        Path orders = Files.createDirectory(folder.resolve("orders"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+
+        Configuration read =
+                Configuration.read(Map.of(Setting.BUCKETS, "orders=" + orders + ", b.2=" + other), null, Map.of());
+
+        assertThat(read.buckets()).isEqualTo(Map.of("orders", orders, "b.2", other));
+        assertThat(Configuration.defaults().buckets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "=FOLDER", "Orders=FOLDER", "../x=FOLDER", "orders=FOLDER/missing", "a-b=FOLDER,a-b=FOLDER"})
+    void bucketsThatCannotBeUsedAreRefused(String text) {
+        String value = text.replace("FOLDER", folder.toString());
+
+        assertThatThrownBy(() -> Configuration.read(Map.of(Setting.BUCKETS, value), null, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("buckets: '" + value + "' (flag --buckets) is not usable")
+                .hasMessageContaining("NAME=FOLDER pairs");
     }
 }
