@@ -41,8 +41,7 @@ public final class S3Buckets implements BucketStore {
         }
         String version = object.versionId();
         Map<String, String> query = version == null ? Map.of() : Map.of("versionId", version);
-        ServiceRequest request =
-                new ServiceRequest("GET", path(object.bucket(), object.key()), query, headers, NOTHING);
+        ServiceRequest request = request("GET", path(object.bucket(), object.key()), query, headers, NOTHING);
         CallResult result = call(request, bytesMax + ERROR_BYTES_MAX);
         if (result instanceof CallResult.Refused refused
                 && refused.error().statusCode() == NOT_SATISFIABLE
@@ -81,7 +80,7 @@ public final class S3Buckets implements BucketStore {
         if (token != null) {
             query.put("continuation-token", token);
         }
-        ServiceRequest request = new ServiceRequest("GET", path(listing.bucket(), ""), query, Map.of(), NOTHING);
+        ServiceRequest request = request("GET", path(listing.bucket(), ""), query, Map.of(), NOTHING);
         return S3Xml.page(answered(call(request, ANSWER_BYTES_MAX)));
     }
 
@@ -151,7 +150,7 @@ public final class S3Buckets implements BucketStore {
     private ServiceResponse write(String method, String bucket, String key, Map<String, String> query, byte[] body)
             throws BucketException, InterruptedException {
         Map<String, String> headers = Map.of("Content-Type", "application/octet-stream");
-        ServiceRequest request = new ServiceRequest(method, path(bucket, key), query, headers, body);
+        ServiceRequest request = request(method, path(bucket, key), query, headers, body);
         return answered(call(request, ANSWER_BYTES_MAX));
     }
 
@@ -169,6 +168,13 @@ public final class S3Buckets implements BucketStore {
                 throw BucketException.of(
                         "InternalError", "S3 answered with more than the " + bytesMax + " bytes asked for.");
         };
+    }
+
+    private static ServiceRequest request(
+            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        query.forEach((name, value) -> values.put(name, List.of(value)));
+        return new ServiceRequest(method, path, values, headers, body);
     }
 
     private static String path(String bucket, String key) {

@@ -81,7 +81,18 @@ public record Configuration(
     /** This configuration with other local functions. */
     public Configuration withFunctions(List<FunctionConfiguration> others) {
         return new Configuration(
-                port, host, store, data, region, account, limits, retentionDays, others, serviceModels, buckets, accessKeys);
+                port,
+                host,
+                store,
+                data,
+                region,
+                account,
+                limits,
+                retentionDays,
+                others,
+                serviceModels,
+                buckets,
+                accessKeys);
     }
 
     /**

@@ -144,9 +144,7 @@ final class ConfigurationValues {
             String name = equals < 0 ? "" : pair.substring(0, equals).strip();
             try {
                 Path folder = Path.of(pair.substring(equals + 1).strip());
-                if (BUCKET.matcher(name).matches()
-                        && Files.isDirectory(folder)
-                        && folders.put(name, folder) == null) {
+                if (BUCKET.matcher(name).matches() && Files.isDirectory(folder) && folders.put(name, folder) == null) {
                     continue;
                 }
             } catch (InvalidPathException e) {

@@ -127,7 +127,15 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "=FOLDER", "Orders=FOLDER", "../x=FOLDER", "orders=FOLDER/missing", "a-b=FOLDER,a-b=FOLDER"})
+    @ValueSource(
+            strings = {
+                "orders",
+                "=FOLDER",
+                "Orders=FOLDER",
+                "../x=FOLDER",
+                "orders=FOLDER/missing",
+                "a-b=FOLDER,a-b=FOLDER"
+            })
     void bucketsThatCannotBeUsedAreRefused(String text) {
         String value = text.replace("FOLDER", folder.toString());
 
