@@ -18,6 +18,7 @@ distribution_is_current() {
   # folders of sources count too, as they change when a file is deleted; examples are run in place, so only their files do
   [ -z "$({
     find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" -newer "$builds/current" -print
+    find "$root/console/src" "$root/console/public" "$root"/console/*.* -newer "$builds/current" -print
     find "$root/examples/order" -type f ! -path '*/__pycache__/*' -newer "$builds/current" -print
   } 2>/dev/null | head -n 1)" ]
 }

@@ -2,6 +2,7 @@ package io.stepwell.server;
 
 import io.stepwell.api.ApiSettings;
 import io.stepwell.api.AwsApi;
+import io.stepwell.api.operation.Operations;
 import io.stepwell.api.signature.SignatureVerifier;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.engine.Limits;
@@ -15,6 +16,8 @@ import io.stepwell.server.configuration.Configuration;
 import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import io.stepwell.server.configuration.ConfigurationException;
+import io.stepwell.server.console.FactsRoute;
+import io.stepwell.server.console.PagesRoute;
 import io.stepwell.server.http.BackupRoute;
 import io.stepwell.server.http.Listener;
 import io.stepwell.server.http.Metric;
@@ -138,7 +141,14 @@ public final class StepwellServer implements AutoCloseable {
                     configuration.port(),
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings),
-                    List.of(new BackupRoute(store::backup, admission)),
+                    List.of(
+                            new PagesRoute(),
+                            new FactsRoute(
+                                    configuration.region(),
+                                    configuration.account(),
+                                    !keys.isEmpty(),
+                                    Operations.NOT_IMPLEMENTED),
+                            new BackupRoute(store::backup, admission)),
                     measured(orchestrator, store));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(

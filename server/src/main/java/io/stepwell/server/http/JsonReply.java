@@ -9,17 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Answers in JSON; faults in the shape AWS clients read. */
-final class JsonReply {
+public final class JsonReply {
     static final String AWS_JSON = "application/x-amz-json-1.0";
 
     private JsonReply() {}
 
-    static void send(ServerResponse response, int status, Map<String, ?> members) {
+    /** Answers with an object. */
+    public static void send(ServerResponse response, int status, Map<String, ?> members) {
         response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(JsonWriter.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
-    static void sendFault(ServerResponse response, int status, String message) {
+    /** Refuses, with a sentence for people. */
+    public static void sendFault(ServerResponse response, int status, String message) {
         response.status(status).header(HeaderNames.CONTENT_TYPE, AWS_JSON);
         response.send(fault(code(status), message).getBytes(StandardCharsets.UTF_8));
     }
@@ -30,7 +32,8 @@ final class JsonReply {
                 404,
                 "Nothing answers to " + request.prologue().method().text()
                         + " on this path. The API is POST /; there are also"
-                        + " GET /health/live, /health/ready and /metrics, and POST /stepwell/backup");
+                        + " the console at GET /, /health/live, /health/ready and /metrics, and POST"
+                        + " /stepwell/backup");
     }
 
     static String fault(String code, String message) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP listener: the AWS API at {@code /}, health, metrics and operations beside it. Every request runs on a
+ * The HTTP listener: the AWS API at {@code /}, health, metrics, console and operations beside it. Every request runs on a
  * virtual thread of its own; everything a client can make grow is bounded.
  */
 public final class Listener implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class Listener implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param open whether unsigned requests are served, so that web pages must be kept out
-     * @param operations further routes
+     * @param operations further routes; what they pass on, the API answers
      * @param measured shown at {@code /metrics} beside the requests and the JVM
      * @throws UncheckedIOException when the address cannot be listened on
      */
@@ -53,10 +53,10 @@ public final class Listener implements AutoCloseable {
             routing.addFilter(new ForeignPageFilter());
         }
         Metrics metrics = new Metrics(measured);
+        operations.forEach(route -> route.addTo(routing));
         routing.any("/", new AwsRoute(api, metrics));
         metrics.addTo(routing);
         new HealthRoutes(ready).addTo(routing);
-        operations.forEach(route -> route.addTo(routing));
         routing.any(JsonReply::noSuchPath);
         WebServer server = WebServer.builder()
                 .host(host)

@@ -1,0 +1,111 @@
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useMemo, useState } from 'react';
+import { markStates, takenEdges } from '../graph/status';
+import { useLiveExecution } from '../live/useLiveExecution';
+import { Failure } from '../parts/Failure';
+import { GraphView } from '../parts/GraphView';
+import { Loading } from '../parts/Loading';
+import { usePageTitle } from '../parts/usePageTitle';
+import { CulpritNotice } from './CulpritNotice';
+import { EventTable } from './EventTable';
+import { ExecutionHeader } from './ExecutionHeader';
+import { ExecutionSummary } from './ExecutionSummary';
+import { IterationPicker } from './IterationPicker';
+import { StatePanel } from './StatePanel';
+import { StateTable } from './StateTable';
+import { Timeline } from './Timeline';
+import { useExecution } from './useExecution';
+
+/** One execution: what failed first, its graph as it runs, its timeline, events and states. */
+export function ExecutionPage({ arn }: { readonly arn: string }) {
+  const execution = useExecution(arn);
+  const { journey, picture, description } = execution;
+  const [chosenState, setChosenState] = useState<string>();
+  const [chosenVisit, setChosenVisit] = useState<number>();
+  const [iterations, setIterations] = useState<ReadonlyMap<string, number>>(new Map());
+  usePageTitle(description?.name ?? 'Execution');
+  useLiveExecution(arn, description?.status === 'RUNNING');
+  const marks = useMemo(() => markStates(journey, iterations), [journey, iterations]);
+  const taken = useMemo(() => takenEdges(journey), [journey]);
+  const selected = chosenState ?? journey.culprit?.name;
+
+  const chooseVisit = (visitId: number) => {
+    const visit = journey.visits.find(v => v.id === visitId);
+    setChosenState(visit?.name);
+    setChosenVisit(visitId);
+  };
+  const chooseState = (name: string) => {
+    setChosenState(name);
+    setChosenVisit(undefined);
+  };
+  if (execution.error) {
+    return (
+      <Failure error={execution.error} what="This execution cannot be shown" onRetry={() => void execution.refetch()} />
+    );
+  }
+  if (execution.isLoading || description === undefined) {
+    return <Loading what="the execution" />;
+  }
+  return (
+    <ContentLayout header={<ExecutionHeader description={description} execution={execution} />}>
+      <SpaceBetween size="l">
+        {journey.culprit !== undefined && (
+          <CulpritNotice description={description} culprit={journey.culprit} onShow={chooseVisit} />
+        )}
+        <ExecutionSummary description={description} journey={journey} />
+        <div className="beside">
+          <Container
+            disableContentPaddings
+            header={
+              <Header
+                variant="h2"
+                actions={<IterationPicker journey={journey} chosen={iterations} onChange={setIterations} />}
+              >
+                Graph
+              </Header>
+            }
+          >
+            <GraphView
+              picture={picture}
+              marks={marks}
+              taken={taken}
+              selected={selected}
+              onSelect={chooseState}
+              label={`Graph of the execution ${description.name ?? ''}`}
+            />
+          </Container>
+          <StatePanel
+            execution={execution}
+            name={selected}
+            visitId={chosenVisit ?? marks.get(selected ?? '')?.visitId}
+            onVisit={chooseVisit}
+          />
+        </div>
+        <Tabs
+          ariaLabel="Details of the execution"
+          tabs={[
+            {
+              id: 'timeline',
+              label: 'Timeline',
+              content: <Timeline journey={journey} description={description} onSelect={chooseVisit} />,
+            },
+            {
+              id: 'events',
+              label: `Events (${execution.events.length})`,
+              content: <EventTable events={execution.events} journey={journey} onSelect={chooseVisit} />,
+            },
+            {
+              id: 'states',
+              label: 'States',
+              content: <StateTable journey={journey} onSelect={chooseState} />,
+            },
+          ]}
+        />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,31 @@
+import '@cloudscape-design/global-styles/index.css';
+import '@xyflow/react/dist/base.css';
+import './styles.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { SessionProvider } from './session/SessionProvider';
+import { Shell } from './shell/Shell';
+import { startTheme } from './shell/theme';
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 2_000 } },
+});
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('index.html has no element with the id root');
+}
+startTheme();
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Router hook={useHashLocation}>
+        <SessionProvider>
+          <Shell />
+        </SessionProvider>
+      </Router>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,65 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { HttpRequest } from '@smithy/protocol-http';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { AccessKey, ServerFacts } from './session';
+
+/** A server without keys does not look at signatures, but the SDK makes one. */
+const ANYBODY: AccessKey = { accessKeyId: 'anybody', secretAccessKey: 'anybody' };
+
+/** Speaks to the server: the AWS API through the SDK, and what is under `/stepwell/` with requests signed alike. */
+export class StepwellClient {
+  readonly sfn: SFNClient;
+  private readonly signer: SignatureV4 | undefined;
+
+  constructor(facts: ServerFacts, key: AccessKey | undefined) {
+    this.sfn = new SFNClient({
+      endpoint: location.origin,
+      region: facts.region,
+      credentials: key ?? ANYBODY,
+      disableHostPrefix: true,
+      maxAttempts: 2,
+    });
+    this.signer = key && new SignatureV4({ service: 'states', region: facts.region, credentials: key, sha256: Sha256 });
+  }
+
+  /** `GET` of a path under `/stepwell/`, as JSON. */
+  async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
+    const response = await this.open(path, query);
+    return (await response.json()) as T;
+  }
+
+  /** As {@link get}, with the body still to be read. */
+  async open(path: string, query: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Response> {
+    const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
+    const headers = await this.headers(path, query);
+    const response = await fetch(text === '' ? path : `${path}?${text}`, { headers, ...(signal ? { signal } : {}) });
+    if (!response.ok) {
+      throw await fault(response);
+    }
+    return response;
+  }
+
+  private async headers(path: string, query: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+    if (this.signer === undefined) {
+      return {};
+    }
+    const request = new HttpRequest({
+      method: 'GET',
+      protocol: location.protocol,
+      hostname: location.hostname,
+      path,
+      query: { ...query },
+      headers: { host: location.host },
+    });
+    const signed = await this.signer.sign(request);
+    return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => name !== 'host'));
+  }
+}
+
+async function fault(response: Response): Promise<Error> {
+  const body = (await response.json().catch(() => ({}))) as { __type?: string; message?: string };
+  const error = new Error(body.message ?? `The server answered ${response.status}`);
+  error.name = body.__type ?? 'Error';
+  return error;
+}

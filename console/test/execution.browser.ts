@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { Surfer } from './harness';
+import { ARN, ORDERS, awaitStatus, createMachine, startExecution } from './server';
+
+const surfer = Surfer.forThisFile();
+
+test('from the list of state machines to what failed in an execution', async () => {
+  const page = await surfer.visit('/');
+  await page.getByRole('link', { name: 'order', exact: true }).click();
+  await page.getByRole('link', { name: 'A-1006' }).click();
+  await page.getByText('The execution failed in “Order cancelled”').waitFor();
+  expect(await page.getByTestId('culprit').textContent()).toContain('OrderRejected');
+  const statuses = await page
+    .locator('[data-state]')
+    .evaluateAll(nodes => nodes.map(node => [node.getAttribute('data-state'), node.getAttribute('data-status')]));
+  expect(Object.fromEntries(statuses)).toMatchObject({
+    'Validate order': 'succeeded',
+    'Ask for approval': 'caught',
+    'Order cancelled': 'failed',
+    'Ship items': 'none',
+  });
+});
+
+test('a state of the graph shows its data and its tries', async () => {
+  const page = await surfer.visit(`/executions/${ARN}:execution:order:A-1006`);
+  await page.getByRole('button', { name: /^Charge card, Task/ }).click();
+  await page.getByRole('tab', { name: 'Tries (2)' }).click();
+  await page.getByText('CardNetworkBusy').first().waitFor();
+  await page.getByRole('tab', { name: 'Data flow' }).click();
+  await page.getByText('What was called with').waitFor();
+});
+
+test('the graph follows a running execution', async () => {
+  const machine = await createMachine({
+    Hold: { Type: 'Wait', Seconds: 3, Next: 'Done' },
+    Done: { Type: 'Pass', End: true },
+  });
+  const execution = await startExecution(machine);
+  const page = await surfer.visit(`/executions/${execution}`);
+  await page.locator('[data-state="Hold"][data-status="running"]').waitFor();
+  await awaitStatus(execution, 'SUCCEEDED');
+  await page.locator('[data-state="Done"][data-status="succeeded"]').waitFor({ timeout: 3_000 });
+});
+
+test('an iteration of a Map is looked at alone', async () => {
+  const machine = await createMachine({
+    Each: {
+      Type: 'Map',
+      ItemProcessor: {
+        StartAt: 'Even?',
+        States: {
+          'Even?': {
+            Type: 'Choice',
+            Choices: [{ Variable: '$', NumericEquals: 2, Next: 'Bad luck' }],
+            Default: 'Fine',
+          },
+          Fine: { Type: 'Pass', End: true },
+          'Bad luck': { Type: 'Fail', Error: 'Two', Cause: 'is not liked' },
+        },
+      },
+      End: true,
+    },
+  });
+  const page = await surfer.visit(`/executions/${await startExecution(machine, [1, 2, 3])}`);
+  await page.getByText('The execution failed in “Bad luck”, iteration 1').waitFor();
+  await page.getByLabel('Iteration of Each').first().click();
+  await page.getByRole('option', { name: 'Iteration 0' }).click();
+  await page.locator('[data-state="Bad luck"][data-status="none"]').waitFor();
+  await page.locator('[data-state="Fine"][data-status="succeeded"]').waitFor();
+});
+
+test('events are found by type and by text', async () => {
+  const page = await surfer.visit(`/executions/${ARN}:execution:order:A-1006`);
+  await page.getByRole('tab', { name: /^Events/ }).click();
+  await page.getByLabel('Find events').fill('may spend');
+  await page
+    .getByText(/^\d+ of 43$/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('group', { name: 'Events' }).getByText('ExecutionFailed').count()).toBe(1);
+});
+
+test('an execution that does not exist is told as such', async () => {
+  const page = await surfer.visit(`/executions/${ARN}:execution:order:nobody`);
+  await page.getByText('This execution cannot be shown').waitFor();
+  await page.getByText('ExecutionDoesNotExist').waitFor();
+  expect(surfer.takeTroubles().filter(trouble => !trouble.includes('400'))).toEqual([]);
+});
+
+test('the picture and the data of an execution can be taken along', async () => {
+  const page = await surfer.visit(`/executions/${ARN}:execution:order:A-1001`);
+  for (const [item, name] of [
+    ['Export as JSON', 'A-1001.json'],
+    ['Export the graph as SVG', 'A-1001.svg'],
+    ['Export the graph as PNG', 'A-1001.png'],
+  ] as const) {
+    await page.getByRole('button', { name: 'More' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: item }).click();
+    expect((await download).suggestedFilename()).toBe(name);
+  }
+});
+
+test('an execution is started from its state machine and stopped', async () => {
+  const machine = await createMachine({ Long: { Type: 'Wait', Seconds: 3600, End: true } });
+  const page = await surfer.visit(`/machines/${machine}`);
+  await page.getByRole('button', { name: 'Start execution' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('by-hand');
+  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click();
+  await page.locator('[data-state="Long"][data-status="running"]').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('The execution was stopped in “Long”').waitFor();
+  expect(page.url()).toContain('by-hand');
+});
+
+test('the executions of a state machine are narrowed down by status', async () => {
+  const page = await surfer.visit(`/machines/${ORDERS}`);
+  await page.getByRole('link', { name: 'A-1001' }).waitFor();
+  await page.getByRole('button', { name: 'Status Any status' }).click();
+  await page.getByRole('option', { name: 'Failed' }).click();
+  await page.getByRole('link', { name: 'A-1006' }).waitFor();
+  expect(await page.getByRole('link', { name: 'A-1001' }).count()).toBe(0);
+});

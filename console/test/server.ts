@@ -1,0 +1,52 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { expect } from 'vitest';
+import { serverUrl } from './harness';
+
+export const ARN = 'arn:aws:states:us-east-1:123456789012';
+export const ORDERS = `${ARN}:stateMachine:order`;
+
+/** A client of the server under test, as any program has one. */
+export const sfn = new SFNClient({
+  endpoint: serverUrl(),
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  disableHostPrefix: true,
+});
+
+let made = 0;
+
+/** Creates a state machine under a new name; returns its ARN. */
+export async function createMachine(states: object, startAt = Object.keys(states)[0], name?: string): Promise<string> {
+  made++;
+  const answer = await sfn.send(
+    new CreateStateMachineCommand({
+      name: name ?? `made-${process.pid}-${Date.now()}-${made}`,
+      definition: JSON.stringify({ StartAt: startAt, States: states }),
+      roleArn: 'arn:aws:iam::123456789012:role/test',
+    }),
+  );
+  return answer.stateMachineArn ?? '';
+}
+
+export async function startExecution(stateMachineArn: string, input: object = {}, name?: string): Promise<string> {
+  const answer = await sfn.send(
+    new StartExecutionCommand({
+      stateMachineArn,
+      input: JSON.stringify(input),
+      ...(name === undefined ? {} : { name }),
+    }),
+  );
+  return answer.executionArn ?? '';
+}
+
+/** Waits until an execution has a status. */
+export async function awaitStatus(executionArn: string, status: string): Promise<void> {
+  await expect
+    .poll(async () => (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status, { timeout: 15_000 })
+    .toBe(status);
+}

@@ -1,0 +1,37 @@
+package io.stepwell.server.console;
+
+import io.helidon.webserver.http.HttpRouting;
+import io.stepwell.server.http.JsonReply;
+import io.stepwell.server.http.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code GET /stepwell/console}: what the console must know before anybody has signed in. Nothing of it is secret.
+ *
+ * @param keysNeeded whether requests must be signed with an access key of this server
+ * @param missingOperations operations of AWS Step Functions this server does not have
+ */
+public record FactsRoute(String region, String account, boolean keysNeeded, List<String> missingOperations)
+        implements Route {
+    @Override
+    public void addTo(HttpRouting.Builder routing) {
+        routing.get("/stepwell/console", (request, response) -> JsonReply.send(response, 200, members()));
+    }
+
+    private Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("region", region);
+        members.put("account", account);
+        members.put(
+                "version",
+                Optional.ofNullable(FactsRoute.class.getPackage().getImplementationVersion())
+                        .orElse("development"));
+        members.put("keysNeeded", keysNeeded);
+        members.put("readOnly", false);
+        members.put("missingOperations", missingOperations);
+        return members;
+    }
+}
