@@ -52,7 +52,8 @@ public interface Integration {
     default void cancel(TaskCall call, Json submitted) throws InterruptedException {}
 
     /**
-     * What AWS's API model says against a response that somebody made up for a call to this resource.
+     * What AWS's API model says against a response that somebody made up for a call to this resource, which need not
+     * be one that is served here.
      *
      * @param complete whether members that the model requires have to be there
      * @return a sentence such as {@code Field 'StartDate' must be a string}; null when nothing is wrong, or when there is

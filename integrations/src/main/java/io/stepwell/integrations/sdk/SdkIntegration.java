@@ -89,6 +89,11 @@ public final class SdkIntegration implements Integration {
         }
     }
 
+    @Override
+    public @Nullable String responseFault(TaskResource resource, Json response, boolean complete) {
+        return new ResponseModels(catalogue).fault(resource, response, complete);
+    }
+
     private static TaskOutcome output(ServiceModel model, Operation operation, ServiceResponse response)
             throws UnreadableResponseException {
         Shape shape = operation.output();

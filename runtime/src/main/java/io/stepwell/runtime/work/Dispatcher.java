@@ -216,10 +216,15 @@ public final class Dispatcher implements AutoCloseable {
         return permits.computeIfAbsent(integration.lane(resource), _ -> new Semaphore(concurrentCallsMax, true));
     }
 
-    /** See {@link Integration#responseFault}; null also when no integration serves the resource. */
+    /** What the first integration with a model of the response has against it; see {@link Integration#responseFault}. */
     public @Nullable String responseFault(TaskResource resource, Json response, boolean complete) {
-        Integration integration = integrationFor(resource);
-        return integration == null ? null : integration.responseFault(resource, response, complete);
+        for (Integration integration : integrations) {
+            String fault = integration.responseFault(resource, response, complete);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     private @Nullable Integration integrationFor(TaskResource resource) {
