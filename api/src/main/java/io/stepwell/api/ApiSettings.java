@@ -43,6 +43,11 @@ public record ApiSettings(
         return new ApiSettings(region, account, credentials, clock, AWS_PAYLOAD_BYTES, secret);
     }
 
+    /** The same for callers whose identity is known otherwise. */
+    public ApiSettings withoutCredentials() {
+        return new ApiSettings(region, account, Map.of(), clock, payloadBytes, pageTokenSecret);
+    }
+
     /** Tells neither secrets nor keys. */
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import io.stepwell.engine.item.ResultWriter;
 import io.stepwell.engine.task.Integration;
 import io.stepwell.integrations.aws.AwsClient;
 import io.stepwell.integrations.aws.RetryPolicy;
+import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.item.S3ItemReader;
@@ -21,10 +22,14 @@ import io.stepwell.integrations.sdk.RoleCredentials;
 import io.stepwell.integrations.sdk.SdkIntegration;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.integrations.sqs.SqsSendMessageIntegration;
+import io.stepwell.integrations.states.RemoteStatesApi;
+import io.stepwell.integrations.states.StartExecutionIntegration;
+import io.stepwell.integrations.states.StatesApi;
 import io.stepwell.models.ServiceCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a Task can call, as one list; closing it ends the local functions and open connections. */
 public final class Integrations implements AutoCloseable {
@@ -35,15 +40,21 @@ public final class Integrations implements AutoCloseable {
     private final List<ResultWriter> resultWriters;
 
     private Integrations(
-            Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services, Map<String, Path> folders) {
+            Endpoints endpoints,
+            LocalFunctions localFunctions,
+            ServiceCatalogue services,
+            Map<String, Path> folders,
+            @Nullable StatesApi ownApi) {
         this.localFunctions = localFunctions;
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
         Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints)));
+        StatesApi own = endpoints.hasOwn(AwsService.SFN) ? null : ownApi;
         this.all = List.of(
                 new LambdaFunctionIntegration(functions),
                 new LambdaInvokeIntegration(functions),
                 new SqsSendMessageIntegration(client, endpoints),
-                new SdkIntegration(services, new ServiceCaller(client, endpoints, roles)));
+                new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints) : own),
+                new SdkIntegration(services, new ServiceCaller(client, endpoints, roles, own)));
         BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
         this.itemReaders = List.of(new S3ItemReader(buckets));
         this.resultWriters = List.of(new S3ResultWriter(buckets));
@@ -58,7 +69,19 @@ public final class Integrations implements AutoCloseable {
      */
     public static Integrations of(
             Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services, Map<String, Path> folders) {
-        return new Integrations(endpoints, localFunctions, services, folders);
+        return new Integrations(endpoints, localFunctions, services, folders, null);
+    }
+
+    /**
+     * The same for a server with an API of its own, which tasks call unless an endpoint of Step Functions is configured.
+     */
+    public static Integrations of(
+            Endpoints endpoints,
+            LocalFunctions localFunctions,
+            ServiceCatalogue services,
+            Map<String, Path> folders,
+            StatesApi ownApi) {
+        return new Integrations(endpoints, localFunctions, services, folders, ownApi);
     }
 
     /** The integrations; each resource is served by at most one. */

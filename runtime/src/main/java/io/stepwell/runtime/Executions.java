@@ -2,6 +2,7 @@ package io.stepwell.runtime;
 
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
+import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ public interface Executions {
      * @param name null to draw one
      */
     ExecutionView startSync(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
+
+    /**
+     * The same executions, for a task that starts one of them: when the attempt asks for the same start again, after a
+     * crash, it is one start.
+     *
+     * @param waits whether the task is to be told when what it has started has closed
+     */
+    Executions startingFor(TaskRef task, boolean waits);
 
     /** Stops it; when it is closed already, answers when that was. */
     long stop(String arn, @Nullable String error, @Nullable String cause);

@@ -71,13 +71,16 @@ public final class StepwellServer implements AutoCloseable {
         configuration.requireSafeAddress();
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Integrations calls = integrations(configuration, environment);
+            OwnStatesApi ownApi = new OwnStatesApi();
+            Integrations calls = integrations(configuration, environment, ownApi);
             opened.push(calls);
             MeteredStore store = new MeteredStore(openStore(configuration));
             opened.push(store);
             Node orchestrator = Node.open(nodeSettings(configuration), store, calls.all(), InstantSource.system());
             opened.push(orchestrator);
-            Listener listener = listen(configuration, orchestrator, store);
+            ApiSettings settings = apiSettings(configuration, orchestrator);
+            ownApi.open(orchestrator, settings);
+            Listener listener = listen(configuration, orchestrator, settings, store);
             opened.push(listener);
             StepwellServer server = new StepwellServer(configuration, listener, opened);
             server.announce();
@@ -123,18 +126,21 @@ public final class StepwellServer implements AutoCloseable {
         LOG.info("region {}, account {}, open to {}", configuration.region(), configuration.account(), callers);
     }
 
-    private static Listener listen(Configuration configuration, Node orchestrator, MeteredStore store) {
-        InstantSource clock = InstantSource.system();
-        Map<String, String> keys = configuration.accessKeys();
-        ApiSettings settings = new ApiSettings(
+    private static ApiSettings apiSettings(Configuration configuration, Node orchestrator) {
+        return new ApiSettings(
                 configuration.region(),
                 configuration.account(),
-                keys,
-                clock,
+                configuration.accessKeys(),
+                InstantSource.system(),
                 limits(configuration).payloadBytes(),
                 orchestrator.secret());
+    }
+
+    private static Listener listen(
+            Configuration configuration, Node orchestrator, ApiSettings settings, MeteredStore store) {
+        Map<String, String> keys = settings.credentials();
         Consumer<ApiRequest> admission =
-                keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", clock)::verify;
+                keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", settings.clock())::verify;
         try {
             return Listener.start(
                     configuration.host(),
@@ -181,13 +187,14 @@ public final class StepwellServer implements AutoCloseable {
                         orchestrator::callsInFlight));
     }
 
-    private static Integrations integrations(Configuration configuration, Map<String, String> environment) {
+    private static Integrations integrations(
+            Configuration configuration, Map<String, String> environment, OwnStatesApi ownApi) {
         try {
             Endpoints endpoints = Endpoints.of(environment);
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
             LocalFunctions functions = new LocalFunctions(configuration.functions(), configuration.region());
-            return Integrations.of(endpoints, functions, services, configuration.buckets());
+            return Integrations.of(endpoints, functions, services, configuration.buckets(), ownApi);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package io.stepwell.integrations.aws;
 
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,22 @@ public record RetryPolicy(int attemptsMax, long baseMillis, long throttledBaseMi
     public RetryPolicy {
         if (attemptsMax < 1 || baseMillis < 0 || throttledBaseMillis < 0 || pauseMillisMax < 0) {
             throw new IllegalArgumentException("A retry policy needs at least one attempt and no negative pauses");
+        }
+    }
+
+    /** A call that can be made again. */
+    public interface Attempt {
+        CallResult make() throws InterruptedException;
+    }
+
+    /** Makes a call, repeating it as the policy says. */
+    public CallResult call(Attempt attempt) throws InterruptedException {
+        for (int made = 1; ; made++) {
+            CallResult result = attempt.make();
+            if (made >= attemptsMax || !retries(result)) {
+                return result;
+            }
+            Thread.sleep(pauseMillis(made, result, ThreadLocalRandom.current().nextDouble()));
         }
     }
 

@@ -20,6 +20,8 @@ public record AwsService(
     public static final AwsService SQS = new AwsService("SQS", "sqs", "sqs");
     public static final AwsService S3 = new AwsService("S3", "s3", "s3");
 
+    public static final AwsService SFN = new AwsService("SFN", "states", "states");
+
     /** A service with a host in each region. */
     public AwsService(String serviceId, String endpointPrefix, String signingName) {
         this(serviceId, endpointPrefix, signingName, null);

@@ -43,14 +43,22 @@ final class EndpointVariables {
 
     /** The URL the environment gives this service, the most specific variable first; null for none. */
     static @Nullable URI find(Map<String, String> environment, String suffix) {
-        boolean ignoreUrls = "true".equalsIgnoreCase(environment.get(IGNORE));
-        URI own = ignoreUrls ? null : read(environment, ONE_SERVICE + suffix);
+        URI own = findOwn(environment, suffix);
+        return own != null || ignoresUrls(environment) ? own : read(environment, EVERY_SERVICE);
+    }
+
+    /** The same without the variable for every service. */
+    static @Nullable URI findOwn(Map<String, String> environment, String suffix) {
+        URI own = ignoresUrls(environment) ? null : read(environment, ONE_SERVICE + suffix);
         if (own != null) {
             return own;
         }
         String localName = STEP_FUNCTIONS_LOCAL.get(suffix);
-        URI local = localName == null ? null : read(environment, localName);
-        return local != null || ignoreUrls ? local : read(environment, EVERY_SERVICE);
+        return localName == null ? null : read(environment, localName);
+    }
+
+    private static boolean ignoresUrls(Map<String, String> environment) {
+        return "true".equalsIgnoreCase(environment.get(IGNORE));
     }
 
     private static @Nullable URI read(Map<String, String> environment, String name) {

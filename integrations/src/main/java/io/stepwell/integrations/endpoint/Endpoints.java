@@ -95,6 +95,12 @@ public final class Endpoints {
         return local.isAmazon() ? local.withCredentials(awsCredentials.get()) : local;
     }
 
+    /** Whether that service was sent somewhere by a setting of its own, not only by one for all services. */
+    public boolean hasOwn(AwsService service) {
+        return explicit.containsKey(service.variableSuffix())
+                || EndpointVariables.findOwn(environment, service.variableSuffix()) != null;
+    }
+
     private URI amazonUri(AwsService service) {
         String domain = region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
         return URI.create("https://" + service.endpointPrefix() + "." + region + domain);

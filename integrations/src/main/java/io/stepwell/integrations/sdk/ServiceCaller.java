@@ -11,6 +11,7 @@ import io.stepwell.integrations.protocol.HostPrefix;
 import io.stepwell.integrations.protocol.IdempotencyTokens;
 import io.stepwell.integrations.protocol.Protocol;
 import io.stepwell.integrations.protocol.RequestCompression;
+import io.stepwell.integrations.states.StatesApi;
 import io.stepwell.models.Operation;
 import io.stepwell.models.ServiceModel;
 import io.stepwell.models.Shape;
@@ -29,11 +30,22 @@ public final class ServiceCaller {
     private final AwsClient client;
     private final Endpoints endpoints;
     private final RoleCredentials roles;
+    private final @Nullable StatesApi ownApi;
 
     public ServiceCaller(AwsClient client, Endpoints endpoints, RoleCredentials roles) {
+        this(client, endpoints, roles, null);
+    }
+
+    /**
+     * A caller in a server that is Step Functions itself.
+     *
+     * @param ownApi the server's own API, called instead of an endpoint; null when Step Functions is elsewhere
+     */
+    public ServiceCaller(AwsClient client, Endpoints endpoints, RoleCredentials roles, @Nullable StatesApi ownApi) {
         this.client = client;
         this.endpoints = endpoints;
         this.roles = roles;
+        this.ownApi = ownApi;
     }
 
     /**
@@ -62,6 +74,9 @@ public final class ServiceCaller {
                 shape == null ? input : IdempotencyTokens.filled(shape, input, terms.idempotencyKey());
         Protocol protocol = Protocol.of(model);
         ServiceRequest request = RequestCompression.applied(operation, protocol.request(operation, filled));
+        if (ownApi != null && model.serviceId().equals(AwsService.SFN.serviceId())) {
+            return ownApi.call(request, null);
+        }
         ServiceEndpoint endpoint = endpoints.of(awsService(model)).withHostPrefix(HostPrefix.of(operation, filled));
         CallLimits limits = new CallLimits(terms.deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX);
         return client.call(roles.as(terms.roleArn(), endpoint), request, protocol::error, limits);

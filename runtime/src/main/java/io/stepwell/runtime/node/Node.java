@@ -40,6 +40,7 @@ public final class Node implements Orchestrator {
     private final Committer committer;
     private final Dispatcher dispatcher;
     private final ExpressExecutions express;
+    private final JobEndCourier jobEnds;
     private final Housekeeping housekeeping;
     private final MetaRows meta;
 
@@ -82,7 +83,8 @@ public final class Node implements Orchestrator {
         Engine engine = new Engine(settings.limits(), settings.jobPolling(), surroundings(catalogue, tokens));
         this.partitions = new Partitions(world.threads());
         this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
-        NodeOutside outside = new NodeOutside(dispatcher, queues);
+        this.jobEnds = new JobEndCourier(store, partitions, world.threads());
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
@@ -107,6 +109,7 @@ public final class Node implements Orchestrator {
         this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);
         committer.start();
         all.forEach(Partition::start);
+        jobEnds.start();
         housekeeping.start();
         CrashPoint.NODE_STARTED.reached();
     }
@@ -177,6 +180,7 @@ public final class Node implements Orchestrator {
         try {
             housekeeping.close();
             express.close();
+            jobEnds.close();
             dispatcher.close();
             partitions.close();
             committer.close();

@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.command.Command;
 import io.stepwell.engine.event.Event;
+import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Catalogue.StateMachine;
@@ -31,6 +32,7 @@ final class NodeExecutions implements Executions {
     private final Partitions partitions;
     private final ExecutionQueries queries;
     private final ExpressExecutions express;
+    private final ExecutionRow.@Nullable Starter starter;
 
     NodeExecutions(
             NodeSettings settings,
@@ -38,11 +40,28 @@ final class NodeExecutions implements Executions {
             Partitions partitions,
             ExecutionQueries queries,
             ExpressExecutions express) {
+        this(settings, catalogue, partitions, queries, express, null);
+    }
+
+    private NodeExecutions(
+            NodeSettings settings,
+            Catalogue catalogue,
+            Partitions partitions,
+            ExecutionQueries queries,
+            ExpressExecutions express,
+            ExecutionRow.@Nullable Starter starter) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.queries = queries;
         this.express = express;
+        this.starter = starter;
+    }
+
+    @Override
+    public Executions startingFor(TaskRef task, boolean waits) {
+        return new NodeExecutions(
+                settings, catalogue, partitions, queries, express, new ExecutionRow.Starter(task, waits));
     }
 
     @Override
@@ -57,7 +76,7 @@ final class NodeExecutions implements Executions {
         ExecutionOrigin origin = new ExecutionOrigin(
                 arn, runName, machine.arn(), machine.name(), machine.definitionId(), machine.roleArn(), traceHeader);
         long updated = Objects.requireNonNullElse(machine.updateMillis(), machine.creationMillis());
-        ExecutionRow row = new ExecutionRow(origin, ExecutionStatus.RUNNING, 0, null, machine.revisionId(), updated);
+        ExecutionRow row = ExecutionRow.starting(origin, machine.revisionId(), updated, starter);
         CompletableFuture<Started> reply = new CompletableFuture<>();
         CrashPoint.START_ASKED.reached();
         Started started = partitions.ask(arn, new Work.Start(row, input, reply), reply);

@@ -17,10 +17,12 @@ final class NodeOutside implements Outside {
 
     private final Dispatcher dispatcher;
     private final ActivityQueues queues;
+    private final JobEndCourier jobEnds;
 
-    NodeOutside(Dispatcher dispatcher, ActivityQueues queues) {
+    NodeOutside(Dispatcher dispatcher, ActivityQueues queues, JobEndCourier jobEnds) {
         this.dispatcher = dispatcher;
         this.queues = queues;
+        this.jobEnds = jobEnds;
     }
 
     @Override
@@ -41,6 +43,11 @@ final class NodeOutside implements Outside {
     @Override
     public void cancelJob(TaskCall call, Json submitted) {
         dispatcher.cancelJob(call, submitted);
+    }
+
+    @Override
+    public void jobEnded() {
+        jobEnds.wake();
     }
 
     @Override

@@ -40,6 +40,11 @@ final class Partitions implements Dispatcher.Outcomes {
         return all.get(Math.floorMod(mixed * 0x9E3779B1, all.size()));
     }
 
+    /** The partition of this number. */
+    Partition number(int id) {
+        return all.get(id);
+    }
+
     /** Has a client's command carried out and waits until what it did is durable. */
     Acted act(String executionArn, Command command) {
         CompletableFuture<Acted> reply = new CompletableFuture<>();

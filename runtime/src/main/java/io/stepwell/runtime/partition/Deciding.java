@@ -7,6 +7,7 @@ import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
@@ -66,6 +67,7 @@ final class Deciding {
                 case Work.Fire w -> fire(w, staged);
                 case Work.Forget w -> forget(w, staged);
                 case Work.Decided w -> decided(w, staged);
+                case Work.JobEndsHeard w -> forget(w, staged);
                 case Work.Wake ignored -> {}
             }
             CrashPoint.DECISION_MADE.reached();
@@ -96,10 +98,14 @@ final class Deciding {
         staged.reply(() -> work.reply().complete(answer), work.reply()::completeExceptionally);
     }
 
-    /** The same name and input while it runs: the same answer (API, StartExecution). */
+    /**
+     * The same name and input while it runs: the same answer (API, StartExecution). The attempt of a task that started it
+     * gets the same answer always: it asks again when a crash has lost the first one.
+     */
     private void answerExisting(Work.Start work, ExecutionRow existing, Staged staged) {
-        Hot hot = executions.open(existing.origin().arn());
-        if (hot != null && hot.execution().input().equals(work.input())) {
+        boolean again = work.row().starter() != null && work.row().starter().equals(existing.starter());
+        Hot hot = again ? null : executions.open(existing.origin().arn());
+        if (again || (hot != null && hot.execution().input().equals(work.input()))) {
             Started answer = new Started(existing.origin().arn(), existing.startMillis());
             staged.reply(() -> work.reply().complete(answer), work.reply()::completeExceptionally);
         } else {
@@ -184,6 +190,11 @@ final class Deciding {
             }
             default -> throw new IllegalStateException("no decision is made about " + Works.describe(work));
         }
+    }
+
+    private static void forget(Work.JobEndsHeard work, Staged staged) {
+        work.ends().forEach(end -> JobEndRows.delete(staged.batch(), end));
+        staged.reply(() -> work.reply().complete(true), work.reply()::completeExceptionally);
     }
 
     /** Deletes a closed execution: part by part when its journal is long, the summary last. */

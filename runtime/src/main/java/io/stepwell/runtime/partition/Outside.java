@@ -16,6 +16,9 @@ public interface Outside {
 
     void cancelJob(TaskCall call, Json submitted);
 
+    /** A task is to be told that the execution it waits for has closed; a row says which. */
+    void jobEnded();
+
     void offer(String activityArn, ActivityQueueRows.Offer offer);
 
     void statusChanged(String executionArn, ExecutionStatus status);

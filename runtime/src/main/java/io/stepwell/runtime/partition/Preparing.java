@@ -1,6 +1,5 @@
 package io.stepwell.runtime.partition;
 
-import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.Moment;
 import io.stepwell.engine.command.Command;
 import io.stepwell.engine.decide.Decision;
@@ -24,13 +23,7 @@ final class Preparing {
     Prepared start(Work.Start work, Moment moment) {
         Definition definition = definitions.definition(work.row().origin().definitionId());
         Engine.Begun begun = engine.start(work.row().origin(), definition, work.input(), moment);
-        ExecutionRow row = new ExecutionRow(
-                work.row().origin(),
-                ExecutionStatus.RUNNING,
-                begun.execution().startMillis(),
-                null,
-                work.row().machineRevisionId(),
-                work.row().machineUpdateMillis());
+        ExecutionRow row = work.row().started(begun.execution().startMillis());
         Hot hot = new Hot(begun.execution(), row);
         return new Prepared(hot, begun.decision(), 1, 0, null, moment.millis());
     }

@@ -5,11 +5,13 @@ import io.stepwell.engine.state.Execution;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
+import java.util.Objects;
 
 /** Turns decisions into rows and effects to release. */
 final class Staging {
@@ -54,6 +56,17 @@ final class Staging {
             hot.row(closed);
             closed.put(staged.batch());
             ExecutionIndexRows.closed(staged.batch(), closed);
+            tellStarter(closed, staged);
+        }
+    }
+
+    /** Whoever waits for the end of the execution is told after the commit. */
+    private void tellStarter(ExecutionRow closed, Staged staged) {
+        ExecutionRow.Starter starter = closed.starter();
+        if (starter != null && starter.waits()) {
+            long at = Objects.requireNonNull(closed.stopMillis());
+            JobEndRows.put(staged.batch(), new JobEndRows.JobEnd(partition, at, starter.task()));
+            staged.release(Outside::jobEnded);
         }
     }
 

@@ -5,7 +5,9 @@ import io.stepwell.engine.decide.Decision;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.TimerRows;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ public sealed interface Work {
 
     /** Delete what is left of a closed execution. */
     record Forget(String executionArn, CompletableFuture<Boolean> reply) implements Work {}
+
+    /** Tasks have heard that what they wait for has ended: their rows go. */
+    record JobEndsHeard(List<JobEndRows.JobEnd> ends, CompletableFuture<Boolean> reply) implements Work {}
 
     /**
      * A decision about other work was made in the slow lane.

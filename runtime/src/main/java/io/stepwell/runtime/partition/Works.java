@@ -16,6 +16,7 @@ final class Works {
             case Work.Fire w -> w.timer().executionArn();
             case Work.Forget w -> w.executionArn();
             case Work.Decided w -> executionArn(w.work());
+            case Work.JobEndsHeard ignored -> "";
             case Work.Wake ignored -> "";
         };
     }
@@ -28,6 +29,7 @@ final class Works {
             case Work.Start ignored -> null;
             case Work.Forget ignored -> null;
             case Work.Decided ignored -> null;
+            case Work.JobEndsHeard ignored -> null;
             case Work.Wake ignored -> null;
         };
     }
@@ -40,6 +42,7 @@ final class Works {
                 case Work.Act w -> w.reply().completeExceptionally(reason);
                 case Work.Forget w -> w.reply().completeExceptionally(reason);
                 case Work.Decided w -> refuse(java.util.List.of(w.work()), reason);
+                case Work.JobEndsHeard w -> w.reply().completeExceptionally(reason);
                 case Work.Fire ignored -> {}
                 case Work.Wake ignored -> {}
             }
@@ -54,6 +57,7 @@ final class Works {
             case Work.Start ignored -> "the start";
             case Work.Forget ignored -> "the deletion";
             case Work.Decided ignored -> "a patient decision";
+            case Work.JobEndsHeard ignored -> "ends of jobs";
             case Work.Wake ignored -> "a wake-up";
         };
         return what + " of " + executionArn(work);

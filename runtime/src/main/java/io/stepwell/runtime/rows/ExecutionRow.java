@@ -2,6 +2,7 @@ package io.stepwell.runtime.rows;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.task.TaskRef;
 import io.stepwell.storage.CorruptRecordException;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopMillis null while it runs
  * @param machineRevisionId the revision of the state machine it was started on
  * @param machineUpdateMillis when that revision was made
+ * @param starter the task that started it; null when a client did
  */
 public record ExecutionRow(
         ExecutionOrigin origin,
@@ -23,20 +25,45 @@ public record ExecutionRow(
         long startMillis,
         @Nullable Long stopMillis,
         @Nullable String machineRevisionId,
-        long machineUpdateMillis) {
-    private static final int VERSION = 1;
+        long machineUpdateMillis,
+        @Nullable Starter starter) {
+    /** Version 1 had no starter. */
+    private static final int VERSION = 2;
+
+    /**
+     * A task that starts an execution.
+     *
+     * @param task the attempt
+     * @param waits whether it has to be told of the end
+     */
+    public record Starter(TaskRef task, boolean waits) {}
+
+    /** An execution that is about to start. */
+    public static ExecutionRow starting(
+            ExecutionOrigin origin,
+            @Nullable String machineRevisionId,
+            long machineUpdateMillis,
+            @Nullable Starter starter) {
+        return new ExecutionRow(
+                origin, ExecutionStatus.RUNNING, 0, null, machineRevisionId, machineUpdateMillis, starter);
+    }
 
     public static byte[] key(String arn) {
         return KeyWriter.key().text(arn).toBytes();
     }
 
+    /** The same execution, started. */
+    public ExecutionRow started(long atMillis) {
+        return new ExecutionRow(origin, status, atMillis, null, machineRevisionId, machineUpdateMillis, starter);
+    }
+
     /** The same execution, closed. */
     public ExecutionRow closed(ExecutionStatus end, long atMillis) {
-        return new ExecutionRow(origin, end, startMillis, atMillis, machineRevisionId, machineUpdateMillis);
+        return new ExecutionRow(origin, end, startMillis, atMillis, machineRevisionId, machineUpdateMillis, starter);
     }
 
     public void put(WriteBatch batch) {
-        byte[] value = new BinaryWriter(256)
+        BinaryWriter value = new BinaryWriter(256)
                 .u8(VERSION)
                 .text(origin.arn())
                 .text(origin.name())
@@ -49,18 +76,32 @@ public record ExecutionRow(
                 .signed(startMillis)
                 .nullableSigned(stopMillis)
                 .nullableText(machineRevisionId)
-                .signed(machineUpdateMillis)
-                .toBytes();
-        batch.put(Table.EXECUTION, key(origin.arn()), value);
+                .signed(machineUpdateMillis);
+        put(value.flag(starter != null), starter);
+        batch.put(Table.EXECUTION, key(origin.arn()), value.toBytes());
+    }
+
+    private static void put(BinaryWriter value, @Nullable Starter starter) {
+        if (starter != null) {
+            value.text(starter.task().executionArn())
+                    .signed(starter.task().scheduledEventId())
+                    .flag(starter.waits());
+        }
     }
 
     /** @throws CorruptRecordException when the bytes are no row of a known version */
     public static ExecutionRow decode(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        RowVersion.expect(in, VERSION, "execution");
+        int version = RowVersion.read(in, VERSION, "execution");
         ExecutionOrigin origin = new ExecutionOrigin(
                 in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.nullableText());
         return new ExecutionRow(
-                origin, Codes.status(in.u8()), in.signed(), in.nullableSigned(), in.nullableText(), in.signed());
+                origin,
+                Codes.status(in.u8()),
+                in.signed(),
+                in.nullableSigned(),
+                in.nullableText(),
+                in.signed(),
+                version >= 2 && in.flag() ? new Starter(new TaskRef(in.text(), in.signed()), in.flag()) : null);
     }
 }

@@ -1,0 +1,5 @@
+/** Executions that a Task starts: {@code states:startExecution} with all its patterns. */
+@NullMarked
+package io.stepwell.integrations.states;
+
+import org.jspecify.annotations.NullMarked;
