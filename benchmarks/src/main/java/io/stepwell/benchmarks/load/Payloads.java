@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /** W4: executions of one task over HTTP that hands its payload back, small and large. */
@@ -72,11 +73,12 @@ final class Payloads implements Workload {
         return new Outcome(bytes + " bytes", runs);
     }
 
-    /** A JSON object of so many bytes. */
+    /** A JSON object of so many bytes, whose text compresses as badly as random letters and digits do. */
     private static String document(int bytes) {
+        Random random = new Random(bytes);
         StringBuilder text = new StringBuilder("{\"text\":\"");
         while (text.length() < bytes - 2) {
-            text.append((char) ('a' + text.length() % 26));
+            text.append(Character.forDigit(random.nextInt(36), 36));
         }
         return text.append("\"}").toString();
     }

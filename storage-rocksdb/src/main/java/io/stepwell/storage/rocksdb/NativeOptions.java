@@ -27,6 +27,9 @@ import org.rocksdb.WriteOptions;
 final class NativeOptions implements AutoCloseable {
     private static final long MIB = 1 << 20;
     private static final long SHORT_LIVED_BUFFER_BYTES = 4 * MIB;
+    /** Chunks from this size on are written to files of their own once, instead of again in every compaction. */
+    private static final long LARGE_CHUNK_BYTES = 4 << 10;
+
     private static final long TOMBSTONE_WINDOW = 8192;
     private static final long TOMBSTONES_IN_WINDOW = 4096;
 
@@ -44,6 +47,7 @@ final class NativeOptions implements AutoCloseable {
     DBOptions database() {
         Properties onlyByName = new Properties();
         onlyByName.setProperty("track_and_verify_wals_in_manifest", "true");
+        onlyByName.setProperty("wal_compression", "kZSTD");
         return own(DBOptions.getDBOptionsFromProps(onlyByName))
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
@@ -69,7 +73,12 @@ final class NativeOptions implements AutoCloseable {
     ColumnFamilyOptions table(Table table) {
         return switch (table) {
             case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX -> shortLived();
-            case JOURNAL -> common().setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+            case JOURNAL ->
+                common().setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+                        .setEnableBlobFiles(true)
+                        .setMinBlobSize(LARGE_CHUNK_BYTES)
+                        .setBlobCompressionType(CompressionType.ZSTD_COMPRESSION)
+                        .setEnableBlobGarbageCollection(true);
             case EXECUTION,
                     EXECUTION_INDEX,
                     CLOSED,
