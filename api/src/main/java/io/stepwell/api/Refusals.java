@@ -12,6 +12,7 @@ final class Refusals {
         return switch (refused.reason()) {
             case ACTIVITY_ALREADY_EXISTS -> fault("ActivityAlreadyExists", "Activity Already Exists" + subject);
             case ACTIVITY_DOES_NOT_EXIST -> fault("ActivityDoesNotExist", "Activity Does Not Exist" + subject);
+            case CONFLICT -> fault("ConflictException", refused.subject());
             case EXECUTION_ALREADY_EXISTS -> fault("ExecutionAlreadyExists", "Execution Already Exists" + subject);
             case EXECUTION_DOES_NOT_EXIST -> fault("ExecutionDoesNotExist", "Execution Does Not Exist" + subject);
             case EXECUTION_LIMIT_EXCEEDED ->
@@ -20,6 +21,8 @@ final class Refusals {
                         "The maximum number of running executions has been reached. Running executions must end or be"
                                 + " stopped before a new execution can be started.");
             case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
+            case INVALID_ROUTES -> fault("ValidationException", refused.subject());
+            case QUOTA_EXCEEDED -> fault("ServiceQuotaExceededException", refused.subject());
             case RESOURCE_NOT_FOUND -> fault("ResourceNotFound", "Resource not found" + subject);
             case STATE_MACHINE_ALREADY_EXISTS ->
                 fault("StateMachineAlreadyExists", "State Machine Already Exists" + subject);

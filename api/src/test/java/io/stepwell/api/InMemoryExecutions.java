@@ -41,7 +41,7 @@ final class InMemoryExecutions implements Executions {
         }
         if (old == null) {
             ExecutionSummary summary = new ExecutionSummary(
-                    arn, stateMachineArn, named, ExecutionStatus.RUNNING, orchestrator.nowMillis, null);
+                    arn, stateMachineArn, null, null, named, ExecutionStatus.RUNNING, orchestrator.nowMillis, null);
             views.put(arn, new ExecutionView(summary, input, null, null, null, traceHeader));
             var origin = InMemoryOrchestrator.origin(arn, machine, named);
             histories.put(
@@ -63,6 +63,8 @@ final class InMemoryExecutions implements Executions {
         ExecutionSummary summary = new ExecutionSummary(
                 arn,
                 stateMachineArn,
+                null,
+                null,
                 named,
                 ExecutionStatus.SUCCEEDED,
                 orchestrator.nowMillis,
@@ -82,6 +84,8 @@ final class InMemoryExecutions implements Executions {
         ExecutionSummary closed = new ExecutionSummary(
                 arn,
                 summary.stateMachineArn(),
+                null,
+                null,
                 summary.name(),
                 status,
                 summary.startMillis(),

@@ -12,6 +12,7 @@ import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.TaskDesk;
+import io.stepwell.runtime.Versions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,8 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
                 null,
                 wanted.loggingConfiguration(),
                 wanted.tracingConfiguration(),
-                wanted.encryptionConfiguration());
+                wanted.encryptionConfiguration(),
+                0);
         machines.put(created.arn(), created);
         tags.put(created.arn(), new LinkedHashMap<>(wanted.tags()));
         return created;
@@ -104,7 +106,8 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
                 UUID.randomUUID().toString(),
                 Objects.requireNonNullElse(update.loggingConfiguration(), old.loggingConfiguration()),
                 Objects.requireNonNullElse(update.tracingConfiguration(), old.tracingConfiguration()),
-                old.encryptionConfiguration());
+                old.encryptionConfiguration(),
+                0);
         machines.put(arn, updated);
         return updated;
     }
@@ -126,6 +129,11 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
     @Override
     public Page<StateMachine> stateMachines(@Nullable String cursor, int limit) {
         return page(new ArrayList<>(machines.values()), cursor, limit);
+    }
+
+    @Override
+    public Versions versions() {
+        throw new UnsupportedOperationException("nothing is published here");
     }
 
     @Override

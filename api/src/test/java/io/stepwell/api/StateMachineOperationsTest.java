@@ -128,10 +128,7 @@ final class StateMachineOperationsTest {
     }
 
     @Test
-    void whatIsNotThereYetIsNamed() {
-        Reply published = create("publish", true);
-        assertThat(published.code()).isEqualTo("NotImplemented");
-        assertThat(published.message()).contains("'publish'");
+    void onlyAVersionHasADescription() {
         assertThat(create("versionDescription", "first").code()).isEqualTo("ValidationException");
         assertThat(fixture.orchestrator.machines).isEmpty();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param definitionId names the text that is run, whatever becomes of the state machine
  * @param roleArn the role the state machine had
  * @param traceHeader the X-Ray header of the request
+ * @param versionArn the version of the state machine that is run; null when it was not started as a version
+ * @param aliasArn the alias it was started with; null for none
  */
 public record ExecutionOrigin(
         String arn,
@@ -20,7 +22,21 @@ public record ExecutionOrigin(
         String stateMachineName,
         String definitionId,
         String roleArn,
-        @Nullable String traceHeader) {
+        @Nullable String traceHeader,
+        @Nullable String versionArn,
+        @Nullable String aliasArn) {
+    /** An execution of the state machine itself. */
+    public ExecutionOrigin(
+            String arn,
+            String name,
+            String stateMachineArn,
+            String stateMachineName,
+            String definitionId,
+            String roleArn,
+            @Nullable String traceHeader) {
+        this(arn, name, stateMachineArn, stateMachineName, definitionId, roleArn, traceHeader, null, null);
+    }
+
     /** Whether the ARN is that of an execution of an express workflow. */
     public boolean isExpress() {
         return arn.contains(":express:");

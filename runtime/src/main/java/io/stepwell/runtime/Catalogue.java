@@ -20,6 +20,9 @@ public interface Catalogue {
     /** In the order of their ARNs, as AWS lists them (recorded case, sfn_api list pagination). */
     Page<StateMachine> stateMachines(@Nullable String cursor, int limit);
 
+    /** What has been published of the state machines. */
+    Versions versions();
+
     /** The text of a definition, as stored. */
     String definitionText(String definitionId);
 
@@ -49,6 +52,7 @@ public interface Catalogue {
      * @param type {@code STANDARD} or {@code EXPRESS}
      * @param definitionId names its definition text
      * @param revisionId changes with every update; null until the first one
+     * @param lastVersion the number of the last version published, 0 for none; numbers are not used again
      * @param loggingConfiguration JSON of the API's shape; likewise tracing and encryption
      */
     record StateMachine(
@@ -63,7 +67,8 @@ public interface Catalogue {
             @Nullable String revisionId,
             String loggingConfiguration,
             String tracingConfiguration,
-            @Nullable String encryptionConfiguration) {
+            @Nullable String encryptionConfiguration,
+            int lastVersion) {
         /** Whether its executions live in memory alone, for minutes at most. */
         public boolean isExpress() {
             return type.equals("EXPRESS");
@@ -71,11 +76,20 @@ public interface Catalogue {
 
         /** The same, marked as to be deleted when its last execution has closed. */
         public StateMachine withDeleting() {
+            return with(true, lastVersion);
+        }
+
+        /** The same, with one more version published. */
+        public StateMachine withVersion(int number) {
+            return with(deleting, number);
+        }
+
+        private StateMachine with(boolean nowDeleting, int nowLastVersion) {
             return new StateMachine(
                     arn,
                     name,
                     type,
-                    true,
+                    nowDeleting,
                     definitionId,
                     roleArn,
                     creationMillis,
@@ -83,7 +97,8 @@ public interface Catalogue {
                     revisionId,
                     loggingConfiguration,
                     tracingConfiguration,
-                    encryptionConfiguration);
+                    encryptionConfiguration,
+                    nowLastVersion);
         }
     }
 

@@ -12,6 +12,7 @@ public interface Executions {
      * Starts an execution, or answers the running one of the same name and input. An execution of an express state
      * machine is always a new one, lives in memory alone and cannot be asked about.
      *
+     * @param stateMachineArn the state machine, or one of its versions or aliases
      * @param name null to draw one
      */
     Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
@@ -20,6 +21,7 @@ public interface Executions {
      * Runs an execution of an express state machine on the calling thread and answers how it ended. Nothing of it is
      * kept, and no two starts are the same execution, whatever their names.
      *
+     * @param stateMachineArn the state machine, or one of its versions or aliases
      * @param name null to draw one
      */
     ExecutionView startSync(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader);
@@ -37,7 +39,11 @@ public interface Executions {
 
     ExecutionView describe(String arn);
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param stateMachineArn the state machine, or one of its versions or aliases
+     */
     Page<ExecutionSummary> list(
             String stateMachineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit);
 
@@ -52,6 +58,8 @@ public interface Executions {
     record ExecutionSummary(
             String arn,
             String stateMachineArn,
+            @Nullable String versionArn,
+            @Nullable String aliasArn,
             String name,
             ExecutionStatus status,
             long startMillis,

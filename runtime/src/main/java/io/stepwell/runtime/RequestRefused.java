@@ -26,12 +26,18 @@ public final class RequestRefused extends RuntimeException {
     public enum Reason {
         ACTIVITY_ALREADY_EXISTS,
         ACTIVITY_DOES_NOT_EXIST,
+        /** The subject is a sentence that tells what stands against it. */
+        CONFLICT,
         EXECUTION_ALREADY_EXISTS,
         EXECUTION_DOES_NOT_EXIST,
         /** As many executions are open as may be. */
         EXECUTION_LIMIT_EXCEEDED,
         INVALID_CURSOR,
+        /** An alias cannot have these routes; the subject is a sentence that tells why. */
+        INVALID_ROUTES,
         INVALID_TOKEN,
+        /** The subject is a sentence that tells which quota. */
+        QUOTA_EXCEEDED,
         RESOURCE_NOT_FOUND,
         STATE_MACHINE_ALREADY_EXISTS,
         STATE_MACHINE_DELETING,

@@ -2,6 +2,7 @@ package io.stepwell.api.arn;
 
 import io.stepwell.api.wire.RequestFault;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An ARN of AWS Step Functions: {@code arn:<partition>:states:<region>:<account>:<type>:<resource>}.
@@ -14,6 +15,7 @@ public record StatesArn(String partition, String region, String account, String 
     public static final String STATE_MACHINE = "stateMachine";
     public static final String EXECUTION = "execution";
     public static final String ACTIVITY = "activity";
+    private static final Pattern VERSION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:stateMachine:[^:]+:[0-9]+");
 
     /** The ARN of a new state machine or activity of this server. */
     public static StatesArn of(String region, String account, String type, String name) {
@@ -47,6 +49,28 @@ public record StatesArn(String partition, String region, String account, String 
     /** Checks that a text is the ARN of a state machine, and gives it back. */
     public static String stateMachine(String text) {
         return parse(text, STATE_MACHINE).toString();
+    }
+
+    /**
+     * Checks that a text is the ARN of a version or an alias, and gives it back.
+     *
+     * @throws RequestFault {@code InvalidArn} when it is none, or that of a state machine itself
+     */
+    public static String qualified(String text) {
+        if (!parse(text, STATE_MACHINE).isQualified()) {
+            throw invalid("State machine ARN has no qualifier, a version or an alias is needed: " + text);
+        }
+        return text;
+    }
+
+    /** Whether a text is the ARN of a version of a state machine. */
+    public static boolean isVersion(String text) {
+        return VERSION.matcher(text).matches();
+    }
+
+    /** Whether it names a version or an alias. */
+    public boolean isQualified() {
+        return resource.indexOf(':') >= 0;
     }
 
     /** Checks that a text is the ARN of an execution, and gives it back. */

@@ -14,8 +14,10 @@ final class ExecutionEntries {
 
     Entry started(Event.ExecutionStarted started) {
         Answer details = payloads.set(Answer.empty(), "input", started.input());
-        return Entry.detailed(
-                "ExecutionStarted", details.set("roleArn", started.origin().roleArn()));
+        details.set("roleArn", started.origin().roleArn())
+                .setIfPresent("stateMachineAliasArn", started.origin().aliasArn())
+                .setIfPresent("stateMachineVersionArn", started.origin().versionArn());
+        return Entry.detailed("ExecutionStarted", details);
     }
 
     Entry succeeded(Event.ExecutionSucceeded succeeded) {

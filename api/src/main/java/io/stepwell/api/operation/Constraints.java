@@ -24,6 +24,9 @@ final class Constraints {
     static final TextShape STATE_MACHINE_TYPE = TextShape.oneOf("STANDARD", "EXPRESS");
     static final TextShape INCLUDED_DATA = TextShape.oneOf("ALL_DATA", "METADATA_ONLY");
     static final TextShape VERSION_DESCRIPTION = TextShape.text(0, 256).secret();
+    static final TextShape REVISION_ID = TextShape.text(0, 256);
+    static final TextShape ALIAS_DESCRIPTION = TextShape.text(0, 256).secret();
+    static final TextShape ALIAS_NAME = TextShape.text(1, 80).matching("^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$");
     static final FlagShape FLAG = new FlagShape();
     static final TextShape TAG_KEY = TextShape.text(1, 128);
     static final ListShape TAGS =

@@ -32,7 +32,7 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
         this.place = place;
     }
 
-    record Request(boolean publish, boolean described, NewStateMachine wanted) {}
+    record Request(Publication publication, NewStateMachine wanted) {}
 
     @Override
     public String name() {
@@ -63,14 +63,15 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
                 Objects.requireNonNullElse(tracing, TracingConfiguration.DEFAULT),
                 EncryptionConfiguration.read(members.structure("encryptionConfiguration")),
                 tags);
-        return new Request(members.flagOr("publish", false), members.textOrNull("versionDescription") != null, wanted);
+        return new Request(Publication.read(members), wanted);
     }
 
     @Override
     public Answer perform(Request request) {
-        Versions.refuse(request.publish(), request.described());
         Definitions.check(place, request.wanted().definition(), request.wanted().type());
         StateMachine created = place.orchestrator().catalogue().createStateMachine(request.wanted());
-        return Answer.empty().set("stateMachineArn", created.arn()).setTime("creationDate", created.creationMillis());
+        Answer answer =
+                Answer.empty().set("stateMachineArn", created.arn()).setTime("creationDate", created.creationMillis());
+        return request.publication().publish(place, created, answer);
     }
 }

@@ -6,6 +6,7 @@ import io.stepwell.api.arn.StatesArn;
 import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
+import io.stepwell.api.wire.RequestFault;
 
 /** DeleteStateMachine. What does not exist counts as deleted. */
 final class DeleteStateMachine implements Operation<DeleteStateMachine.Request> {
@@ -31,7 +32,12 @@ final class DeleteStateMachine implements Operation<DeleteStateMachine.Request> 
 
     @Override
     public Request read(Members members) {
-        return new Request(StatesArn.stateMachine(members.text("stateMachineArn")));
+        StatesArn arn = StatesArn.parse(members.text("stateMachineArn"), StatesArn.STATE_MACHINE);
+        if (arn.isQualified()) {
+            throw RequestFault.validation("A state machine cannot be deleted by the ARN of a version or an alias: "
+                    + arn + ". Use DeleteStateMachineVersion or DeleteStateMachineAlias");
+        }
+        return new Request(arn.toString());
     }
 
     @Override

@@ -48,6 +48,8 @@ final class DescribeExecution implements Operation<DescribeExecution.Request> {
         Answer answer = Answer.empty()
                 .set("executionArn", summary.arn())
                 .set("stateMachineArn", summary.stateMachineArn())
+                .setIfPresent("stateMachineVersionArn", summary.versionArn())
+                .setIfPresent("stateMachineAliasArn", summary.aliasArn())
                 .set("name", summary.name())
                 .set("status", summary.status().name())
                 .setTime("startDate", summary.startMillis())

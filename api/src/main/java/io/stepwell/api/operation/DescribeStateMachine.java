@@ -9,6 +9,7 @@ import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue.StateMachine;
+import io.stepwell.runtime.Versions.Version;
 
 /** DescribeStateMachine. */
 final class DescribeStateMachine implements Operation<DescribeStateMachine.Request> {
@@ -42,17 +43,25 @@ final class DescribeStateMachine implements Operation<DescribeStateMachine.Reque
 
     @Override
     public Answer perform(Request request) {
-        StateMachine machine = place.orchestrator().catalogue().stateMachine(request.stateMachineArn());
-        String definition =
-                request.withData() ? place.orchestrator().catalogue().definitionText(machine.definitionId()) : "{}";
+        if (!StatesArn.parse(request.stateMachineArn(), StatesArn.STATE_MACHINE).isQualified()) {
+            StateMachine machine = place.orchestrator().catalogue().stateMachine(request.stateMachineArn());
+            return described(machine, machine.arn(), machine.creationMillis(), request.withData());
+        }
+        Version version = place.versions().version(request.stateMachineArn());
+        return described(version.machine(), version.arn(), version.creationMillis(), request.withData())
+                .setIfPresent("description", version.description());
+    }
+
+    private Answer described(StateMachine machine, String arn, long creationMillis, boolean withData) {
+        String definition = withData ? place.orchestrator().catalogue().definitionText(machine.definitionId()) : "{}";
         return Answer.empty()
-                .set("stateMachineArn", machine.arn())
+                .set("stateMachineArn", arn)
                 .set("name", machine.name())
                 .set("status", machine.deleting() ? "DELETING" : "ACTIVE")
                 .set("definition", definition)
                 .set("roleArn", machine.roleArn())
                 .set("type", machine.type())
-                .setTime("creationDate", machine.creationMillis())
+                .setTime("creationDate", creationMillis)
                 .set("loggingConfiguration", Json.ofValidText(machine.loggingConfiguration()))
                 .set("tracingConfiguration", Json.ofValidText(machine.tracingConfiguration()))
                 .set(

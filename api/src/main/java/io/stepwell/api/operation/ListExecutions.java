@@ -95,6 +95,8 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
         return Answer.empty()
                 .set("executionArn", execution.arn())
                 .set("stateMachineArn", execution.stateMachineArn())
+                .setIfPresent("stateMachineVersionArn", execution.versionArn())
+                .setIfPresent("stateMachineAliasArn", execution.aliasArn())
                 .set("name", execution.name())
                 .set("status", execution.status().name())
                 .setTime("startDate", execution.startMillis())

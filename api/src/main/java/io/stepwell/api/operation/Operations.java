@@ -5,19 +5,8 @@ import java.util.List;
 /** The operations of AWS Step Functions: those this server has and those it does not. */
 public final class Operations {
     /** Operations of AWS Step Functions that this server does not have. */
-    public static final List<String> NOT_IMPLEMENTED = List.of(
-            "CreateStateMachineAlias",
-            "DeleteStateMachineAlias",
-            "DeleteStateMachineVersion",
-            "DescribeMapRun",
-            "DescribeStateMachineAlias",
-            "ListMapRuns",
-            "ListStateMachineAliases",
-            "ListStateMachineVersions",
-            "PublishStateMachineVersion",
-            "RedriveExecution",
-            "UpdateMapRun",
-            "UpdateStateMachineAlias");
+    public static final List<String> NOT_IMPLEMENTED =
+            List.of("DescribeMapRun", "ListMapRuns", "RedriveExecution", "UpdateMapRun");
 
     private Operations() {}
 
@@ -32,6 +21,14 @@ public final class Operations {
                 ListStateMachines.in(place),
                 new ValidateStateMachineDefinition(place),
                 new TestState(place),
+                new PublishStateMachineVersion(place),
+                new ListStateMachineVersions(place),
+                new DeleteStateMachineVersion(place),
+                new CreateStateMachineAlias(place),
+                new DescribeStateMachineAlias(place),
+                new UpdateStateMachineAlias(place),
+                new DeleteStateMachineAlias(place),
+                new ListStateMachineAliases(place),
                 new StartExecution(place),
                 new StartSyncExecution(place),
                 new StopExecution(place),

@@ -30,7 +30,7 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
         this.place = place;
     }
 
-    record Request(String stateMachineArn, boolean publish, boolean described, StateMachineUpdate update) {}
+    record Request(String stateMachineArn, Publication publication, StateMachineUpdate update) {}
 
     @Override
     public String name() {
@@ -51,16 +51,11 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
                 LoggingConfiguration.read(members.structure("loggingConfiguration")),
                 TracingConfiguration.read(members.structure("tracingConfiguration")),
                 EncryptionConfiguration.read(members.structure("encryptionConfiguration")));
-        return new Request(
-                StatesArn.stateMachine(members.text("stateMachineArn")),
-                members.flagOr("publish", false),
-                members.textOrNull("versionDescription") != null,
-                update);
+        return new Request(StatesArn.stateMachine(members.text("stateMachineArn")), Publication.read(members), update);
     }
 
     @Override
     public Answer perform(Request request) {
-        Versions.refuse(request.publish(), request.described());
         StateMachineUpdate update = request.update();
         if (update.equals(new StateMachineUpdate(null, null, null, null, null))) {
             throw RequestFault.client(
@@ -75,8 +70,9 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
             Definitions.check(place, update.definition(), type);
         }
         StateMachine updated = place.orchestrator().catalogue().updateStateMachine(request.stateMachineArn(), update);
-        return Answer.empty()
+        Answer answer = Answer.empty()
                 .setTime("updateDate", Objects.requireNonNullElse(updated.updateMillis(), updated.creationMillis()))
                 .setIfPresent("revisionId", updated.revisionId());
+        return request.publication().publish(place, updated, answer);
     }
 }

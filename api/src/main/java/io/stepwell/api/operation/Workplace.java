@@ -4,6 +4,7 @@ import io.stepwell.api.paging.PageTokens;
 import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.runtime.Orchestrator;
+import io.stepwell.runtime.Versions;
 import java.util.function.BiFunction;
 
 /**
@@ -22,4 +23,9 @@ public record Workplace(
         String account,
         int payloadBytes,
         PageTokens pageTokens,
-        BiFunction<String, WorkflowType, ParsedDefinition> definitions) {}
+        BiFunction<String, WorkflowType, ParsedDefinition> definitions) {
+    /** Versions and aliases of the orchestrator's state machines. */
+    Versions versions() {
+        return orchestrator.catalogue().versions();
+    }
+}

@@ -39,6 +39,11 @@ final class Shelf<T> {
         return byArn.values();
     }
 
+    /** Those whose ARN begins so, in the order of their ARNs. */
+    Collection<T> startingWith(String prefix) {
+        return byArn.subMap(prefix, true, prefix + Character.MAX_VALUE, false).values();
+    }
+
     /** In the order of their ARNs, those after the cursor. */
     Page<T> page(@Nullable String cursor, int limit) {
         List<T> found = (cursor == null ? byArn : byArn.tailMap(cursor, false))

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class StateMachines {
     private final CatalogueWriter writer;
     private final World world;
+    private final Publications publications;
     private final Shelf<StateMachine> shelf;
 
-    StateMachines(CatalogueWriter writer, World world) {
+    StateMachines(CatalogueWriter writer, World world, Publications publications) {
         this.writer = writer;
         this.world = world;
+        this.publications = publications;
         this.shelf = new Shelf<>(CatalogueRows.stateMachines(writer.store()), StateMachine::arn);
     }
 
@@ -48,7 +50,8 @@ final class StateMachines {
                 null,
                 wanted.loggingConfiguration(),
                 wanted.tracingConfiguration(),
-                wanted.encryptionConfiguration());
+                wanted.encryptionConfiguration(),
+                0);
         WriteBatch batch = new WriteBatch();
         CatalogueRows.putDefinition(batch, definitionId, wanted.definition());
         CatalogueRows.put(batch, created);
@@ -75,34 +78,44 @@ final class StateMachines {
         return existing;
     }
 
+    /** A new definition or role makes a new revision (recorded cases, sfn_api_versioning). */
     StateMachine update(String arn, StateMachineUpdate update) {
-        StateMachine old = find(arn);
-        if (old.deleting()) {
-            throw new RequestRefused(Reason.STATE_MACHINE_DELETING, arn);
-        }
+        StateMachine old = findActive(arn);
         WriteBatch batch = new WriteBatch();
         String definitionId = old.definitionId();
         if (update.definition() != null) {
             definitionId = DefinitionCache.idOf(update.definition());
             CatalogueRows.putDefinition(batch, definitionId, update.definition());
         }
+        String roleArn = Objects.requireNonNullElse(update.roleArn(), old.roleArn());
+        boolean sameRevision = definitionId.equals(old.definitionId()) && roleArn.equals(old.roleArn());
         StateMachine updated = new StateMachine(
                 old.arn(),
                 old.name(),
                 old.type(),
                 false,
                 definitionId,
-                Objects.requireNonNullElse(update.roleArn(), old.roleArn()),
+                roleArn,
                 old.creationMillis(),
                 world.clock().millis(),
-                world.uuid().toString(),
+                sameRevision ? old.revisionId() : world.uuid().toString(),
                 Objects.requireNonNullElse(update.loggingConfiguration(), old.loggingConfiguration()),
                 Objects.requireNonNullElse(update.tracingConfiguration(), old.tracingConfiguration()),
-                firstPresent(update.encryptionConfiguration(), old.encryptionConfiguration()));
+                firstPresent(update.encryptionConfiguration(), old.encryptionConfiguration()),
+                old.lastVersion());
         CatalogueRows.put(batch, updated);
         writer.commit(batch);
         shelf.put(updated);
         return updated;
+    }
+
+    /** The state machine, which must not be on its way out. */
+    StateMachine findActive(String arn) {
+        StateMachine machine = find(arn);
+        if (machine.deleting()) {
+            throw new RequestRefused(Reason.STATE_MACHINE_DELETING, arn);
+        }
+        return machine;
     }
 
     /** The state machine; one whose deletion is due is removed instead of found. */
@@ -138,8 +151,10 @@ final class StateMachines {
             WriteBatch batch = new WriteBatch();
             CatalogueRows.deleteStateMachine(batch, arn);
             CatalogueRows.putTags(batch, arn, Map.of());
+            publications.stageRemoval(batch, arn);
             writer.commit(batch);
             shelf.remove(arn);
+            publications.removed(arn);
         }
         return idle;
     }

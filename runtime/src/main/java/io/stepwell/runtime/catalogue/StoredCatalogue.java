@@ -5,6 +5,7 @@ import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.Versions;
 import io.stepwell.runtime.partition.DefinitionSource;
 import io.stepwell.runtime.rows.CatalogueRows;
 import io.stepwell.runtime.world.World;
@@ -27,6 +28,7 @@ public final class StoredCatalogue implements Catalogue {
     private final DefinitionCache definitions;
     private final TagShelf tags;
     private final StateMachines machines;
+    private final Versions versions;
     private final Shelf<Activity> activities;
     private final Consumer<String> onActivityDeleted;
 
@@ -41,7 +43,9 @@ public final class StoredCatalogue implements Catalogue {
         this.onActivityDeleted = onActivityDeleted;
         this.definitions = new DefinitionCache(store);
         this.tags = new TagShelf(store);
-        this.machines = new StateMachines(writer, world);
+        Publications publications = new Publications(store);
+        this.machines = new StateMachines(writer, world, publications);
+        this.versions = new StoredVersions(this, writer, world, machines, publications);
         this.activities = new Shelf<>(CatalogueRows.activities(store), Activity::arn);
     }
 
@@ -83,6 +87,11 @@ public final class StoredCatalogue implements Catalogue {
     @Override
     public Page<StateMachine> stateMachines(@Nullable String cursor, int limit) {
         return machines.shelf().page(cursor, limit);
+    }
+
+    @Override
+    public Versions versions() {
+        return versions;
     }
 
     @Override

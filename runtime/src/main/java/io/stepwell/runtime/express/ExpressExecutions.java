@@ -4,12 +4,12 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.event.Event;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue;
-import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Executions.ExecutionView;
 import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.Versions.Target;
 import io.stepwell.runtime.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +52,12 @@ public final class ExpressExecutions implements AutoCloseable {
     }
 
     /** Starts an execution and answers at once; how it ends is for its log alone. */
-    public Started start(StateMachine machine, @Nullable String name, Json input, @Nullable String traceHeader) {
+    public Started start(Target target, @Nullable String name, Json input, @Nullable String traceHeader) {
         if (!room.tryAcquire()) {
-            throw new RequestRefused(Reason.EXECUTION_LIMIT_EXCEEDED, machine.arn());
+            throw new RequestRefused(
+                    Reason.EXECUTION_LIMIT_EXCEEDED, target.machine().arn());
         }
-        ExecutionOrigin origin = origin(machine, name, traceHeader);
+        ExecutionOrigin origin = origin(target, name, traceHeader);
         Started started = new Started(origin.arn(), world.clock().millis());
         world.threads().call("express", () -> runAlone(origin, input)).start();
         return started;
@@ -75,12 +76,11 @@ public final class ExpressExecutions implements AutoCloseable {
     }
 
     /** Runs an execution on the calling thread and answers how it ended. */
-    public ExecutionView startSync(
-            StateMachine machine, @Nullable String name, Json input, @Nullable String traceHeader) {
+    public ExecutionView startSync(Target target, @Nullable String name, Json input, @Nullable String traceHeader) {
         if (!room.tryAcquire()) {
-            throw new RequestRefused(Reason.THROTTLED, machine.arn());
+            throw new RequestRefused(Reason.THROTTLED, target.machine().arn());
         }
-        ExecutionOrigin origin = origin(machine, name, traceHeader);
+        ExecutionOrigin origin = origin(target, name, traceHeader);
         try {
             return view(origin, input, run(origin, input));
         } catch (InterruptedException e) {
@@ -104,17 +104,19 @@ public final class ExpressExecutions implements AutoCloseable {
         }
     }
 
-    private ExecutionOrigin origin(StateMachine machine, @Nullable String name, @Nullable String traceHeader) {
+    private ExecutionOrigin origin(Target target, @Nullable String name, @Nullable String traceHeader) {
         String runName = name != null ? name : world.uuid().toString();
-        String arn = machine.arn().replaceFirst(":stateMachine:", ":express:") + ":" + runName + ":" + world.uuid();
-        return new ExecutionOrigin(
-                arn, runName, machine.arn(), machine.name(), machine.definitionId(), machine.roleArn(), traceHeader);
+        String machineArn = target.machine().arn();
+        String arn = machineArn.replaceFirst(":stateMachine:", ":express:") + ":" + runName + ":" + world.uuid();
+        return target.origin(arn, runName, traceHeader);
     }
 
     private static ExecutionView view(ExecutionOrigin origin, Json input, ExpressRunner.Outcome outcome) {
         ExecutionSummary summary = new ExecutionSummary(
                 origin.arn(),
                 origin.stateMachineArn(),
+                origin.versionArn(),
+                origin.aliasArn(),
                 origin.name(),
                 outcome.status(),
                 outcome.startMillis(),

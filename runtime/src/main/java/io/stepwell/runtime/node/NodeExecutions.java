@@ -12,6 +12,7 @@ import io.stepwell.runtime.Executions;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
+import io.stepwell.runtime.Versions.Target;
 import io.stepwell.runtime.express.ExpressExecutions;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.query.ExecutionQueries;
@@ -66,16 +67,16 @@ final class NodeExecutions implements Executions {
 
     @Override
     public Started start(String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
-        StateMachine machine = startable(stateMachineArn);
+        Target target = startable(stateMachineArn);
+        StateMachine machine = target.machine();
         if (machine.isExpress()) {
-            return express.start(machine, name, input, traceHeader);
+            return express.start(target, name, input, traceHeader);
         }
         String runName = name != null ? name : UUID.randomUUID().toString();
         String arn = "arn:aws:states:" + settings.region() + ":" + settings.account() + ":execution:" + machine.name()
                 + ":" + runName;
-        ExecutionOrigin origin = new ExecutionOrigin(
-                arn, runName, machine.arn(), machine.name(), machine.definitionId(), machine.roleArn(), traceHeader);
         long updated = Objects.requireNonNullElse(machine.updateMillis(), machine.creationMillis());
+        ExecutionOrigin origin = target.origin(arn, runName, traceHeader);
         ExecutionRow row = ExecutionRow.starting(origin, machine.revisionId(), updated, starter);
         CompletableFuture<Started> reply = new CompletableFuture<>();
         CrashPoint.START_ASKED.reached();
@@ -87,19 +88,19 @@ final class NodeExecutions implements Executions {
     @Override
     public ExecutionView startSync(
             String stateMachineArn, @Nullable String name, Json input, @Nullable String traceHeader) {
-        StateMachine machine = startable(stateMachineArn);
-        if (!machine.isExpress()) {
+        Target target = startable(stateMachineArn);
+        if (!target.machine().isExpress()) {
             throw new RequestRefused(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED, stateMachineArn);
         }
-        return express.startSync(machine, name, input, traceHeader);
+        return express.startSync(target, name, input, traceHeader);
     }
 
-    private StateMachine startable(String stateMachineArn) {
-        StateMachine machine = catalogue.stateMachine(stateMachineArn);
-        if (machine.deleting()) {
+    private Target startable(String stateMachineArn) {
+        Target target = catalogue.versions().target(stateMachineArn);
+        if (target.machine().deleting()) {
             throw new RequestRefused(Reason.STATE_MACHINE_DELETING, stateMachineArn);
         }
-        return machine;
+        return target;
     }
 
     @Override
@@ -122,7 +123,7 @@ final class NodeExecutions implements Executions {
     @Override
     public Page<ExecutionSummary> list(
             String stateMachineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
-        if (catalogue.stateMachine(stateMachineArn).isExpress()) {
+        if (catalogue.versions().machineOf(stateMachineArn).isExpress()) {
             throw new RequestRefused(Reason.STATE_MACHINE_TYPE_NOT_SUPPORTED, stateMachineArn);
         }
         return queries.list(stateMachineArn, status, cursor, limit);
@@ -137,7 +138,7 @@ final class NodeExecutions implements Executions {
     public StateMachineSnapshot stateMachineFor(String arn) {
         ExecutionRow row = queries.row(arn);
         ExecutionOrigin origin = row.origin();
-        @Nullable StateMachine now = existing(origin.stateMachineArn());
+        @Nullable StateMachine now = existing(origin);
         return new StateMachineSnapshot(
                 origin.stateMachineArn(),
                 origin.stateMachineName(),
@@ -150,9 +151,13 @@ final class NodeExecutions implements Executions {
                 row.machineRevisionId());
     }
 
-    private @Nullable StateMachine existing(String arn) {
+    /** The version or state machine as it is now; null when it is gone. */
+    private @Nullable StateMachine existing(ExecutionOrigin origin) {
+        String version = origin.versionArn();
         try {
-            return catalogue.stateMachine(arn);
+            return version != null
+                    ? catalogue.versions().version(version).machine()
+                    : catalogue.stateMachine(origin.stateMachineArn());
         } catch (RequestRefused gone) {
             return null;
         }

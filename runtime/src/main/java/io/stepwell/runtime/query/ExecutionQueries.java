@@ -111,6 +111,8 @@ public final class ExecutionQueries {
         return new ExecutionSummary(
                 row.origin().arn(),
                 row.origin().stateMachineArn(),
+                row.origin().versionArn(),
+                row.origin().aliasArn(),
                 row.origin().name(),
                 row.status(),
                 row.startMillis(),

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** State machines, activities, tags and definition texts. */
 public final class CatalogueRows {
     private static final int VERSION = 1;
+    /** Since 2 with the number of the last version published. */
+    private static final int STATE_MACHINE_VERSION = 2;
+
     private static final int ROWS_PER_SCAN = 1_000;
 
     private CatalogueRows() {}
 
     public static void put(WriteBatch batch, StateMachine m) {
-        byte[] value = new BinaryWriter(512)
-                .u8(VERSION)
+        batch.put(Table.STATE_MACHINE, key(m.arn()), encode(m));
+    }
+
+    static byte[] encode(StateMachine m) {
+        return new BinaryWriter(512)
+                .u8(STATE_MACHINE_VERSION)
                 .text(m.arn())
                 .text(m.name())
                 .text(m.type())
@@ -38,8 +45,8 @@ public final class CatalogueRows {
                 .text(m.loggingConfiguration())
                 .text(m.tracingConfiguration())
                 .nullableText(m.encryptionConfiguration())
+                .signed(m.lastVersion())
                 .toBytes();
-        batch.put(Table.STATE_MACHINE, key(m.arn()), value);
     }
 
     public static void deleteStateMachine(WriteBatch batch, String arn) {
@@ -50,9 +57,9 @@ public final class CatalogueRows {
         return all(store, Table.STATE_MACHINE, CatalogueRows::stateMachine);
     }
 
-    private static StateMachine stateMachine(byte[] bytes) {
+    static StateMachine stateMachine(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        RowVersion.expect(in, VERSION, "state machines");
+        int version = RowVersion.read(in, STATE_MACHINE_VERSION, "state machines");
         return new StateMachine(
                 in.text(),
                 in.text(),
@@ -65,7 +72,8 @@ public final class CatalogueRows {
                 in.nullableText(),
                 in.text(),
                 in.text(),
-                in.nullableText());
+                in.nullableText(),
+                version < 2 ? 0 : in.signedInt());
     }
 
     public static void put(WriteBatch batch, Activity a) {
@@ -129,7 +137,7 @@ public final class CatalogueRows {
         return in.text();
     }
 
-    private static <T> List<T> all(Store store, Table table, Function<byte[], T> decode) {
+    static <T> List<T> all(Store store, Table table, Function<byte[], T> decode) {
         List<T> found = new ArrayList<>();
         byte[] from = {};
         byte[] to = {(byte) 0xFF};
@@ -144,7 +152,7 @@ public final class CatalogueRows {
         }
     }
 
-    private static byte[] key(String name) {
+    static byte[] key(String name) {
         return KeyWriter.key().text(name).toBytes();
     }
 }

@@ -10,7 +10,7 @@ import io.stepwell.storage.codec.KeyWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Executions by state machine and status, the newest first; and closed ones by the time they closed. */
+/** Executions by state machine (or version, or alias) and status, the newest first; and closed ones by the time they closed. */
 public final class ExecutionIndexRows {
     private static final byte[] VERSION = {1};
     private static final int ANY_STATUS = 0;
@@ -22,33 +22,45 @@ public final class ExecutionIndexRows {
 
     /** Also for an execution that closed in the decision that started it. */
     public static void started(WriteBatch batch, ExecutionRow row) {
-        batch.put(Table.EXECUTION_INDEX, key(row, ANY_STATUS), VERSION);
+        put(batch, row, ANY_STATUS);
         if (!row.status().isClosed()) {
-            batch.put(Table.EXECUTION_INDEX, key(row, Codes.of(ExecutionStatus.RUNNING)), VERSION);
+            put(batch, row, Codes.of(ExecutionStatus.RUNNING));
         }
     }
 
     public static void closed(WriteBatch batch, ExecutionRow row) {
-        batch.delete(Table.EXECUTION_INDEX, key(row, Codes.of(ExecutionStatus.RUNNING)));
-        batch.put(Table.EXECUTION_INDEX, key(row, Codes.of(row.status())), VERSION);
+        delete(batch, row, Codes.of(ExecutionStatus.RUNNING));
+        put(batch, row, Codes.of(row.status()));
         batch.put(Table.CLOSED, closedKey(row), VERSION);
     }
 
     /** Takes a closed execution out of all indexes. */
     public static void forgotten(WriteBatch batch, ExecutionRow row) {
-        batch.delete(Table.EXECUTION_INDEX, key(row, ANY_STATUS));
-        batch.delete(Table.EXECUTION_INDEX, key(row, Codes.of(row.status())));
+        delete(batch, row, ANY_STATUS);
+        delete(batch, row, Codes.of(row.status()));
         batch.delete(Table.CLOSED, closedKey(row));
     }
 
-    /** Executions after the given one, the newest first. */
+    private static void put(WriteBatch batch, ExecutionRow row, int code) {
+        row.listings().forEach(listing -> batch.put(Table.EXECUTION_INDEX, key(listing, row, code), VERSION));
+    }
+
+    private static void delete(WriteBatch batch, ExecutionRow row, int code) {
+        row.listings().forEach(listing -> batch.delete(Table.EXECUTION_INDEX, key(listing, row, code)));
+    }
+
+    /**
+     * Executions after the given one, the newest first.
+     *
+     * @param listing the ARN of a state machine, a version or an alias
+     */
     public static List<Entry> read(
-            Store store, String machineArn, @Nullable ExecutionStatus status, @Nullable Entry after, int limit) {
+            Store store, String listing, @Nullable ExecutionStatus status, @Nullable Entry after, int limit) {
         int code = status == null ? ANY_STATUS : Codes.of(status);
-        byte[] prefix = KeyWriter.key().text(machineArn).number(code).toBytes();
+        byte[] prefix = KeyWriter.key().text(listing).number(code).toBytes();
         byte[] from = prefix;
         if (after != null) {
-            from = KeyWriter.successor(key(machineArn, code, after));
+            from = KeyWriter.successor(key(listing, code, after));
         }
         return store.scan(Table.EXECUTION_INDEX, from, KeyWriter.successor(prefix), limit, false).stream()
                 .map(ExecutionIndexRows::decode)
@@ -75,11 +87,8 @@ public final class ExecutionIndexRows {
         return new Entry(in.descending(), in.text());
     }
 
-    private static byte[] key(ExecutionRow row, int code) {
-        return key(
-                row.origin().stateMachineArn(),
-                code,
-                new Entry(row.startMillis(), row.origin().arn()));
+    private static byte[] key(String listing, ExecutionRow row, int code) {
+        return key(listing, code, new Entry(row.startMillis(), row.origin().arn()));
     }
 
     private static byte[] key(String machineArn, int code, Entry entry) {

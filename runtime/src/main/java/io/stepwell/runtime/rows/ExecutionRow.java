@@ -9,6 +9,9 @@ import io.stepwell.storage.WriteBatch;
 import io.stepwell.storage.codec.BinaryReader;
 import io.stepwell.storage.codec.BinaryWriter;
 import io.stepwell.storage.codec.KeyWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,8 @@ public record ExecutionRow(
         @Nullable String machineRevisionId,
         long machineUpdateMillis,
         @Nullable Starter starter) {
-    /** Version 1 had no starter. */
-    private static final int VERSION = 2;
+    /** Version 1 had no starter, version 2 no version and no alias it was started with. */
+    private static final int VERSION = 3;
 
     /**
      * A task that starts an execution.
@@ -78,6 +81,7 @@ public record ExecutionRow(
                 .nullableText(machineRevisionId)
                 .signed(machineUpdateMillis);
         put(value.flag(starter != null), starter);
+        value.nullableText(origin.versionArn()).nullableText(origin.aliasArn());
         batch.put(Table.EXECUTION, key(origin.arn()), value.toBytes());
     }
 
@@ -93,15 +97,31 @@ public record ExecutionRow(
     public static ExecutionRow decode(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
         int version = RowVersion.read(in, VERSION, "execution");
+        String arn = in.text();
+        String name = in.text();
+        String machineArn = in.text();
+        String machineName = in.text();
+        String definitionId = in.text();
+        String roleArn = in.text();
+        String traceHeader = in.nullableText();
+        ExecutionStatus status = Codes.status(in.u8());
+        long startMillis = in.signed();
+        Long stopMillis = in.nullableSigned();
+        String revisionId = in.nullableText();
+        long updateMillis = in.signed();
+        Starter starter =
+                version >= 2 && in.flag() ? new Starter(new TaskRef(in.text(), in.signed()), in.flag()) : null;
+        String versionArn = version < 3 ? null : in.nullableText();
+        String aliasArn = version < 3 ? null : in.nullableText();
         ExecutionOrigin origin = new ExecutionOrigin(
-                in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.nullableText());
-        return new ExecutionRow(
-                origin,
-                Codes.status(in.u8()),
-                in.signed(),
-                in.nullableSigned(),
-                in.nullableText(),
-                in.signed(),
-                version >= 2 && in.flag() ? new Starter(new TaskRef(in.text(), in.signed()), in.flag()) : null);
+                arn, name, machineArn, machineName, definitionId, roleArn, traceHeader, versionArn, aliasArn);
+        return new ExecutionRow(origin, status, startMillis, stopMillis, revisionId, updateMillis, starter);
+    }
+
+    /** The ARNs under which it is listed: that of its state machine, its version and its alias. */
+    List<String> listings() {
+        return Stream.of(origin.stateMachineArn(), origin.versionArn(), origin.aliasArn())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

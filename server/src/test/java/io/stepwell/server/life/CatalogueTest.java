@@ -181,10 +181,10 @@ final class CatalogueTest {
         assertThatThrownBy(() -> caller.create("a b", ONE)).isInstanceOf(InvalidNameException.class);
         assertThatThrownBy(() -> caller.sfn.startSyncExecution(r -> r.stateMachineArn(machine)))
                 .isInstanceOf(StateMachineTypeNotSupportedException.class);
-        assertThatThrownBy(() -> caller.sfn.listStateMachineVersions(r -> r.stateMachineArn(machine)))
+        assertThatThrownBy(() -> caller.sfn.listMapRuns(r -> r.executionArn(unknown)))
                 .isInstanceOfSatisfying(SfnException.class, e -> {
                     assertThat(e.statusCode()).isEqualTo(501);
-                    assertThat(e.getMessage()).contains("ListStateMachineVersions");
+                    assertThat(e.getMessage()).contains("ListMapRuns");
                 });
     }
 }

@@ -97,6 +97,20 @@ final class ChunkReader {
         return new ExecutionOrigin(word(), word(), word(), word(), word(), word(), nullableWord());
     }
 
+    ExecutionOrigin originOfVersion() {
+        ExecutionOrigin o = origin();
+        return new ExecutionOrigin(
+                o.arn(),
+                o.name(),
+                o.stateMachineArn(),
+                o.stateMachineName(),
+                o.definitionId(),
+                o.roleArn(),
+                o.traceHeader(),
+                word(),
+                nullableWord());
+    }
+
     TaskOutcome outcome() {
         int tag = in.u8();
         return switch (tag) {

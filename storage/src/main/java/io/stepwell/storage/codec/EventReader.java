@@ -12,6 +12,7 @@ final class EventReader {
         EventHead head = in.head();
         return switch (tag) {
             case EventTag.EXECUTION_STARTED -> new Event.ExecutionStarted(head, in.origin(), in.json());
+            case EventTag.VERSION_STARTED -> new Event.ExecutionStarted(head, in.originOfVersion(), in.json());
             case EventTag.EXECUTION_SUCCEEDED -> new Event.ExecutionSucceeded(head, in.json());
             case EventTag.EXECUTION_FAILED -> new Event.ExecutionFailed(head, in.nullableWord(), in.nullableWord());
             case EventTag.EXECUTION_ABORTED -> new Event.ExecutionAborted(head, in.nullableWord(), in.nullableWord());

@@ -10,6 +10,8 @@ final class EventTag {
     static final int EXECUTION_FAILED = 3;
     static final int EXECUTION_ABORTED = 4;
     static final int EXECUTION_TIMED_OUT = 5;
+    /** As EXECUTION_STARTED, of a version. */
+    static final int VERSION_STARTED = 6;
 
     static final int STATE_ENTERED = 10;
     static final int STATE_EXITED = 11;

@@ -8,8 +8,7 @@ final class EventWriter {
 
     static void write(ChunkWriter to, Event event) {
         switch (event) {
-            case Event.ExecutionStarted e ->
-                to.event(EventTag.EXECUTION_STARTED, e).origin(e.origin()).json(e.input());
+            case Event.ExecutionStarted e -> executionStarted(to, e);
             case Event.ExecutionSucceeded e ->
                 to.event(EventTag.EXECUTION_SUCCEEDED, e).json(e.output());
             case Event.ExecutionFailed e ->
@@ -113,6 +112,16 @@ final class EventWriter {
                         .number(e.branch())
                         .number(e.index())
                         .word(e.name());
+        }
+    }
+
+    private static void executionStarted(ChunkWriter to, Event.ExecutionStarted e) {
+        String version = e.origin().versionArn();
+        if (version == null) {
+            to.event(EventTag.EXECUTION_STARTED, e).origin(e.origin()).json(e.input());
+        } else {
+            to.event(EventTag.VERSION_STARTED, e).origin(e.origin()).word(version);
+            to.nullableWord(e.origin().aliasArn()).json(e.input());
         }
     }
 

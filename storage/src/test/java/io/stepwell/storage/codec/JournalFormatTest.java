@@ -50,6 +50,19 @@ final class JournalFormatTest {
         }
     }
 
+    /** The start of a version has a tag of its own, so that that of a state machine keeps its bytes. */
+    @Test
+    void keepsTheVersionAndTheAliasAnExecutionWasStartedWith() {
+        EventHead head = new EventHead(1, 0, 1_700_000_000_123L);
+        for (String alias : new String[] {null, "arn:m:live"}) {
+            ExecutionOrigin origin =
+                    new ExecutionOrigin("arn:e", "e", "arn:m", "m", "d1", "arn:r", null, "arn:m:1", alias);
+            List<Event> events = List.of(new Event.ExecutionStarted(head, origin, DOCUMENT));
+            assertThat(JournalCodec.decode(JournalCodec.encode(events))).isEqualTo(events);
+        }
+        assertThat(EventTag.VERSION_STARTED).isEqualTo(6);
+    }
+
     @Test
     void hasAnExampleOfEveryKindOfEvent() {
         List<Class<?>> kinds = new ArrayList<>();

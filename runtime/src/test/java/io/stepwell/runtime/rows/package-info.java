@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.rows;
+
+import org.jspecify.annotations.NullMarked;
