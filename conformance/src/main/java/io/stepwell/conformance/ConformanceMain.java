@@ -39,7 +39,7 @@ public final class ConformanceMain {
         }
         List<CaseResult> results;
         try (Laboratory laboratory =
-                new Laboratory(launcher(options.endpoint(), err), options.lambdaPort(), options.queuePort())) {
+                new Laboratory(launcher(options.endpoint(), err), options.lambdaPort(), options.queuePort(), options.bucketPort())) {
             results = laboratory.run(chosen(options), Duration.ofSeconds(options.limitSeconds()), options.parallel());
         }
         out.print(new Report(results).text());

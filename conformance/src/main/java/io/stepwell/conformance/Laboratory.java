@@ -2,6 +2,7 @@ package io.stepwell.conformance;
 
 import io.stepwell.conformance.cases.Case;
 import io.stepwell.conformance.client.AwsClients;
+import io.stepwell.conformance.doubles.BucketDouble;
 import io.stepwell.conformance.doubles.LambdaDouble;
 import io.stepwell.conformance.doubles.QueueDouble;
 import io.stepwell.conformance.run.CaseResult;
@@ -19,6 +20,7 @@ public final class Laboratory implements AutoCloseable {
 
     private final LambdaDouble lambda;
     private final QueueDouble queues;
+    private final BucketDouble buckets;
     private final ServerUnderTest server;
     private final AwsClients clients;
 
@@ -27,14 +29,17 @@ public final class Laboratory implements AutoCloseable {
      *
      * @param lambdaPort 0 for any free port
      * @param queuePort 0 for any free port
+     * @param bucketPort 0 for any free port
      */
-    public Laboratory(ServerUnderTest.Launcher launcher, int lambdaPort, int queuePort) {
+    public Laboratory(ServerUnderTest.Launcher launcher, int lambdaPort, int queuePort, int bucketPort) {
         lambda = new LambdaDouble(lambdaPort, REGION, ACCOUNT);
         queues = QueueDouble.start(queuePort, REGION, ACCOUNT);
+        buckets = new BucketDouble(bucketPort);
         server = launcher.start(Map.of(
                 "LAMBDA_ENDPOINT", lambda.endpoint().toString(),
-                "SQS_ENDPOINT", queues.endpoint().toString()));
-        clients = new AwsClients(server.endpoint(), queues.endpoint(), REGION);
+                "SQS_ENDPOINT", queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_S3", buckets.endpoint().toString()));
+        clients = new AwsClients(server.endpoint(), queues.endpoint(), buckets.endpoint(), REGION);
     }
 
     /**
@@ -52,6 +57,7 @@ public final class Laboratory implements AutoCloseable {
         clients.close();
         server.close();
         queues.close();
+        buckets.close();
         lambda.close();
     }
 }

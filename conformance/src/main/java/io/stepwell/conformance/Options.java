@@ -27,6 +27,7 @@ record Options(
         int limitSeconds,
         int lambdaPort,
         int queuePort,
+        int bucketPort,
         @Nullable Path passing,
         boolean record) {
     static final String USAGE = """
@@ -39,6 +40,7 @@ record Options(
               --limit SECONDS      for each case (default 150)
               --lambda-port N      port of the Lambda double (default any)
               --sqs-port N         port of the SQS double (default any)
+              --s3-port N          port of the S3 double (default any)
               --passing FILE       fail only when a case on this list fails
               --record             add newly passing cases to that list""";
 
@@ -87,6 +89,7 @@ record Options(
                 number(given, "--limit", 150, 1, LIMIT_SECONDS_MAX),
                 number(given, "--lambda-port", 0, 0, PORT_MAX),
                 number(given, "--sqs-port", 0, 0, PORT_MAX),
+                number(given, "--s3-port", 0, 0, PORT_MAX),
                 passing == null ? null : Path.of(passing),
                 given.containsKey("--record"));
     }

@@ -14,6 +14,7 @@ final class TestServer {
                         ? InProcessServer::start
                         : environment -> ServerUnderTest.running(URI.create(endpoint)),
                 Integer.getInteger("conformance.lambda.port", 0),
-                Integer.getInteger("conformance.sqs.port", 0));
+                Integer.getInteger("conformance.sqs.port", 0),
+                Integer.getInteger("conformance.s3.port", 0));
     }
 }

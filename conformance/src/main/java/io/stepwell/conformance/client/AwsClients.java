@@ -14,17 +14,19 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The AWS SDK's clients for Step Functions (the server under test) and SQS (a double), called by operation name.
+ * The AWS SDK's clients for Step Functions (the server under test), SQS and S3 (doubles), called by operation name.
  *
  * <p>Safe for use by several threads. Nothing is retried: an answer counts as it comes.
  */
@@ -38,14 +40,20 @@ public final class AwsClients implements AutoCloseable {
             .build();
     private final SfnClient sfn;
     private final SqsClient sqs;
+    private final S3Client s3;
 
     /**
      * @param server endpoint of the server under test
      * @param queues endpoint of SQS
+     * @param buckets endpoint of S3
      */
-    public AwsClients(URI server, URI queues, String region) {
+    public AwsClients(URI server, URI queues, URI buckets, String region) {
         sfn = configured(SfnClient.builder(), server, region).build();
         sqs = configured(SqsClient.builder(), queues, region).build();
+        s3 = configured(S3Client.builder(), buckets, region)
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build();
     }
 
     private <
@@ -67,13 +75,13 @@ public final class AwsClients implements AutoCloseable {
 
     /** Whether {@link #call} knows a service. */
     public static boolean offers(String service) {
-        return Set.of("stepfunctions", "sqs").contains(service);
+        return Set.of("stepfunctions", "sqs", "s3").contains(service);
     }
 
     /**
      * Makes one call.
      *
-     * @param service {@code stepfunctions} or {@code sqs}
+     * @param service {@code stepfunctions}, {@code sqs} or {@code s3}
      * @param operation such as {@code StartExecution}
      * @throws software.amazon.awssdk.core.exception.SdkClientException when there was no answer, or none the SDK can read
      */
@@ -81,6 +89,7 @@ public final class AwsClients implements AutoCloseable {
         return switch (service) {
             case "stepfunctions" -> call(sfn, SfnOperations.BY_NAME.get(operation), operation, params);
             case "sqs" -> call(sqs, SqsOperations.BY_NAME.get(operation), operation, params);
+            case "s3" -> s3(operation, params);
             default -> throw new IllegalArgumentException("no client for the service '" + service + "'");
         };
     }
@@ -95,6 +104,14 @@ public final class AwsClients implements AutoCloseable {
             return succeeded(known.send().apply(client, request));
         } catch (ClientRefusal refusal) {
             return new Answer.Failed(FailedAnswer.clientRefused(operation, String.valueOf(refusal.getMessage())));
+        } catch (AwsServiceException error) {
+            return new Answer.Failed(failed(operation, error));
+        }
+    }
+
+    private Answer s3(String operation, Map<String, @Nullable Object> params) {
+        try {
+            return new Answer.Succeeded(S3Calls.call(s3, operation, params));
         } catch (AwsServiceException error) {
             return new Answer.Failed(failed(operation, error));
         }
@@ -126,7 +143,7 @@ public final class AwsClients implements AutoCloseable {
         return new FailedAnswer(operation, code, message, response);
     }
 
-    private static Map<String, @Nullable Object> metadata(int status) {
+    static Map<String, @Nullable Object> metadata(int status) {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
         metadata.put("HTTPHeaders", new LinkedHashMap<>());
         metadata.put("HTTPStatusCode", status);
@@ -137,6 +154,7 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         sfn.close();
         sqs.close();
+        s3.close();
         http.close();
     }
 }

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 /** What a case needs that nobody here can play. */
 final class Needs {
     private static final Map<String, String> SERVICE_OF_RESOURCE =
-            Map.of("sns_topic", "sns", "dynamodb_table", "dynamodb", "s3_bucket", "s3", "log_group", "logs");
+            Map.of("sns_topic", "sns", "dynamodb_table", "dynamodb", "log_group", "logs");
 
     private Needs() {}
 
-    /** A reason to skip the case, such as {@code needs s3}. */
+    /** A reason to skip the case, such as {@code needs dynamodb}. */
     static Optional<String> missing(Case subject) {
         Set<String> services = new TreeSet<>();
         for (ResourceSpec resource : subject.resources()) {

@@ -29,6 +29,7 @@ final class Resources {
             case "iam_role" -> Map.of("name", name, "arn", "arn:aws:iam::" + account + ":role/" + name);
             case "lambda" -> Map.of("name", name, "arn", lambda.add(name, behaviour(members)));
             case "sqs_queue" -> queue(name, members);
+            case "s3_bucket" -> bucket(name);
             default -> throw new CaseFailure("resource " + spec.id() + " has the unknown type " + spec.type());
         };
         values.put(spec.id(), offered);
@@ -36,6 +37,11 @@ final class Resources {
 
     private static FunctionBehaviour behaviour(Map<String, @Nullable Object> members) {
         return FunctionBehaviour.read(Trees.object(members.get("behaviour"), "behaviour"));
+    }
+
+    private Map<String, String> bucket(String name) {
+        calls.succeeding("s3", "CreateBucket", Map.of("Bucket", name));
+        return Map.of("name", name);
     }
 
     private Map<String, String> queue(String name, Map<String, @Nullable Object> members) {

@@ -18,7 +18,7 @@ class CaseRunnerTest {
             {"id": "s1", "call": "stepfunctions.CreateActivity", "params": {"name": "a"}, "expect_error": true}""";
 
     private final ScriptedServer server = new ScriptedServer();
-    private final AwsClients clients = new AwsClients(server.endpoint(), server.endpoint(), "us-east-1");
+    private final AwsClients clients = new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
     private final LambdaDouble lambda = new LambdaDouble(0, "us-east-1", "123456789012");
 
     @AfterEach
@@ -88,8 +88,8 @@ class CaseRunnerTest {
 
     @Test
     void aCaseThatNeedsAnotherServiceIsSkippedWithTheReason() throws Exception {
-        assertThat(verdict("{\"id\": \"b\", \"type\": \"s3_bucket\", \"name\": \"b\"}", CREATE, ""))
-                .isEqualTo(new Verdict.Skipped("needs s3"));
+        assertThat(verdict("{\"id\": \"b\", \"type\": \"dynamodb_table\", \"name\": \"b\"}", CREATE, ""))
+                .isEqualTo(new Verdict.Skipped("needs dynamodb"));
         assertThat(verdict("{\"id\": \"s1\", \"call\": \"logs.DeleteLogGroup\"}, {\"event_rule_to_queue\": {}}", ""))
                 .isEqualTo(new Verdict.Skipped("needs EventBridge, logs"));
         assertThat(server.requests()).isEmpty();
