@@ -38,8 +38,8 @@ public final class ConformanceMain {
             return 2;
         }
         List<CaseResult> results;
-        try (Laboratory laboratory =
-                new Laboratory(launcher(options.endpoint(), err), options.lambdaPort(), options.queuePort(), options.bucketPort())) {
+        try (Laboratory laboratory = new Laboratory(
+                launcher(options.endpoint(), err), options.lambdaPort(), options.queuePort(), options.bucketPort())) {
             results = laboratory.run(chosen(options), Duration.ofSeconds(options.limitSeconds()), options.parallel());
         }
         out.print(new Report(results).text());

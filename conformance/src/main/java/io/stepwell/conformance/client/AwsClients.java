@@ -51,7 +51,7 @@ public final class AwsClients implements AutoCloseable {
         sfn = configured(SfnClient.builder(), server, region).build();
         sqs = configured(SqsClient.builder(), queues, region).build();
         s3 = configured(S3Client.builder(), buckets, region)
-                .forcePathStyle(true)
+                .serviceConfiguration(how -> how.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();
     }

@@ -33,8 +33,8 @@ final class S3Calls {
     }
 
     private static Map<String, @Nullable Object> get(S3Client s3, Map<String, @Nullable Object> params) {
-        ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(
-                from -> from.bucket(text(params, "Bucket")).key(text(params, "Key")));
+        ResponseBytes<GetObjectResponse> object =
+                s3.getObjectAsBytes(from -> from.bucket(text(params, "Bucket")).key(text(params, "Key")));
         GetObjectResponse response = object.response();
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("AcceptRanges", response.acceptRanges());
@@ -51,7 +51,9 @@ final class S3Calls {
     private static Map<String, @Nullable Object> answered(
             SdkResponse response, Map<String, ? extends @Nullable Object> members) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>(members);
-        answer.put("ResponseMetadata", AwsClients.metadata(response.sdkHttpResponse().statusCode()));
+        answer.put(
+                "ResponseMetadata",
+                AwsClients.metadata(response.sdkHttpResponse().statusCode()));
         return answer;
     }
 

@@ -152,7 +152,8 @@ public final class BucketDouble implements AutoCloseable {
 
     private String listing(String bucket, UriQuery query) throws S3Refusal {
         String prefix = query.first("prefix").orElse("");
-        String after = query.first("continuation-token").orElse(query.first("start-after").orElse(""));
+        String after = query.first("continuation-token")
+                .orElse(query.first("start-after").orElse(""));
         boolean encode = query.contains("encoding-type");
         SortedMap<String, Stored> objects = buckets.objects(bucket);
         StringBuilder xml = new StringBuilder("<ListBucketResult>");
@@ -173,11 +174,14 @@ public final class BucketDouble implements AutoCloseable {
             xml.append("<Contents><Key>").append(shown).append("</Key><LastModified>");
             xml.append(entry.getValue().written()).append("</LastModified><ETag>");
             xml.append(S3Refusal.escaped(entry.getValue().etag())).append("</ETag><Size>");
-            xml.append(entry.getValue().bytes().length).append("</Size><StorageClass>STANDARD</StorageClass></Contents>");
+            xml.append(entry.getValue().bytes().length)
+                    .append("</Size><StorageClass>STANDARD</StorageClass></Contents>");
         }
         xml.append("<IsTruncated>").append(more).append("</IsTruncated>");
         if (more) {
-            xml.append("<NextContinuationToken>").append(S3Refusal.escaped(last)).append("</NextContinuationToken>");
+            xml.append("<NextContinuationToken>")
+                    .append(S3Refusal.escaped(last))
+                    .append("</NextContinuationToken>");
         }
         return xml.append("</ListBucketResult>").toString();
     }

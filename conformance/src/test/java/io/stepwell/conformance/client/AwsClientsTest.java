@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 
 class AwsClientsTest {
     private final ScriptedServer server = new ScriptedServer();
-    private final AwsClients clients = new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
+    private final AwsClients clients =
+            new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
 
     @AfterEach
     void stop() {

@@ -14,7 +14,8 @@ class QueueDoubleTest {
     @Test
     void messagesGoThroughTheRealClient() {
         try (QueueDouble queues = QueueDouble.start(0, "us-east-1", "123456789012");
-                AwsClients clients = new AwsClients(queues.endpoint(), queues.endpoint(), queues.endpoint(), "us-east-1")) {
+                AwsClients clients =
+                        new AwsClients(queues.endpoint(), queues.endpoint(), queues.endpoint(), "us-east-1")) {
             String url =
                     text(call(clients, "CreateQueue", Map.of("QueueName", "q")).get("QueueUrl"));
             assertThat(url).startsWith(queues.endpoint().toString()).endsWith("/q");

@@ -18,7 +18,8 @@ class CaseRunnerTest {
             {"id": "s1", "call": "stepfunctions.CreateActivity", "params": {"name": "a"}, "expect_error": true}""";
 
     private final ScriptedServer server = new ScriptedServer();
-    private final AwsClients clients = new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
+    private final AwsClients clients =
+            new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
     private final LambdaDouble lambda = new LambdaDouble(0, "us-east-1", "123456789012");
 
     @AfterEach
