@@ -13,7 +13,6 @@ import io.stepwell.language.definition.Diagnostic.Severity;
 import io.stepwell.language.definition.WorkflowType;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** ValidateStateMachineDefinition. */
 final class ValidateStateMachineDefinition implements Operation<ValidateStateMachineDefinition.Request> {
@@ -75,7 +74,7 @@ final class ValidateStateMachineDefinition implements Operation<ValidateStateMac
                 .set("severity", diagnostic.severity().name())
                 .set("code", diagnostic.code())
                 .set("message", diagnostic.message())
-                .set("location", Objects.requireNonNullElse(diagnostic.location(), "/"))
+                .setIfPresent("location", diagnostic.location())
                 .members();
     }
 }

@@ -11,6 +11,11 @@ public enum QueryLanguage {
         this.text = text;
     }
 
+    /** The one that is not this one. */
+    public QueryLanguage other() {
+        return this == JSON_PATH ? JSONATA : JSON_PATH;
+    }
+
     /** The value in a definition. */
     public String text() {
         return text;

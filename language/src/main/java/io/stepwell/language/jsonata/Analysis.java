@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Analysis {
     final Set<String> free = new LinkedHashSet<>();
     final Set<String> statesMembers = new LinkedHashSet<>();
-    boolean bareField;
+    final Set<String> bareReferences = new LinkedHashSet<>();
     boolean callsEval;
 
     private Analysis() {}
@@ -74,8 +74,17 @@ final class Analysis {
     private void visit(Node node, Bound bound, boolean context) {
         switch (node.kind) {
             case PATH -> path(node, bound, context);
-            case NAME -> bareField |= !context;
-            case VARIABLE -> variable(node.text(), bound);
+            case NAME -> {
+                if (!context) {
+                    bareReferences.add(node.text());
+                }
+            }
+            case VARIABLE -> {
+                if (node.text().equals("$") || (!context && node.text().isEmpty())) {
+                    bareReferences.add("$" + node.text());
+                }
+                variable(node.text(), bound);
+            }
             case LAMBDA -> {
                 Bound inner = new Bound(bound, true);
                 node.items.forEach(parameter -> inner.names.add(parameter.text()));

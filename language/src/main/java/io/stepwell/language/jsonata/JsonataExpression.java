@@ -1,5 +1,6 @@
 package io.stepwell.language.jsonata;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,12 @@ public final class JsonataExpression {
         return Set.copyOf(analysis.statesMembers);
     }
 
-    /** Whether it reads a field where there is no context, as in {@code foo.bar}; AWS refuses that. */
-    public boolean readsBareField() {
-        return analysis.bareField;
+    /**
+     * What it reads where there is no context: the fields as in {@code foo.bar}, {@code $}, and {@code $$} anywhere, in
+     * their order; AWS refuses them all (ASL section "JSONata expressions").
+     */
+    public List<String> bareReferences() {
+        return List.copyOf(analysis.bareReferences);
     }
 
     /** Whether {@code $eval} occurs in it; AWS refuses that. */

@@ -34,12 +34,18 @@ final class ChoiceParser {
     }
 
     private static @Nullable ChoiceRule rule(StateHead head, Fields fields, Selection outputPath, StateParser states) {
-        fields.know("Comment");
+        fields.string("Comment");
         fields.require("Next");
         String next = fields.string("Next");
         states.leadsTo(head, next, fields, "Next");
-        Condition condition =
-                head.queryLanguage() == QueryLanguage.JSON_PATH ? ConditionParser.parse(fields) : queried(fields);
+        boolean jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
+        if (jsonPath) {
+            fields.onlyIn(QueryLanguage.JSONATA, "Condition");
+        } else {
+            fields.onlyIn(QueryLanguage.JSON_PATH, "Variable");
+            fields.onlyIn(QueryLanguage.JSON_PATH, Comparators.NAMES.toArray(String[]::new));
+        }
+        Condition condition = jsonPath ? ConditionParser.parse(fields) : queried(fields);
         OutputFlow out = new FlowParser(head, fields).outputOfRule(outputPath);
         fields.refuseOthers();
         return condition == null || next == null ? null : new ChoiceRule(condition, out, next);

@@ -61,7 +61,7 @@ final class ConditionParser {
     }
 
     private static @Nullable Condition nested(Fields fields) {
-        fields.know("Comment");
+        fields.string("Comment");
         Condition condition = parse(fields);
         fields.refuseOthers();
         return condition;
@@ -69,7 +69,7 @@ final class ConditionParser {
 
     private static @Nullable Condition comparison(String operator, Fields fields) {
         fields.require("Variable");
-        PathExpression variable = Paths.path(fields, "Variable");
+        PathExpression variable = Paths.place(fields, "Variable", true);
         TypeTest.Type type = Comparators.typeTest(operator);
         if (type != null) {
             Boolean expected = fields.bool(operator);
@@ -102,6 +102,7 @@ final class ConditionParser {
                     operator);
             return null;
         }
+        Suspicions.ofFixed(fields, operator, raw instanceof String text ? text : null);
         return new Operand.Fixed(value);
     }
 

@@ -18,11 +18,17 @@ final class FailParser {
     }
 
     private static @Nullable TextSource text(String field, StateHead head, Fields fields) {
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, field + "Path");
+        }
         if (Queries.isQuery(head, fields, field)) {
             JsonataQuery query = Queries.query(fields, field, Offered.INPUT);
             return query == null ? null : new TextSource.Queried(query);
         }
         String fixed = fields.string(field);
+        if (head.queryLanguage() == QueryLanguage.JSON_PATH) {
+            Suspicions.ofFixed(fields, field, fixed);
+        }
         if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
             OneOf.atMostOne(fields, field, field + "Path");
             Expression expression = Paths.expression(fields, field + "Path");

@@ -1,5 +1,6 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.SourcePosition;
 import io.stepwell.language.parse.Node.ArrayNode;
 import io.stepwell.language.parse.Node.Member;
@@ -8,8 +9,10 @@ import io.stepwell.language.parse.Node.ScalarNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Fields {
     private final Problems problems;
     private final StateReading state;
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, QueryLanguage> elsewhere = new HashMap<>();
 
     private Fields(ObjectNode object, String location, Problems problems, StateReading state) {
         this.object = object;
@@ -118,8 +122,12 @@ final class Fields {
             return wrongType(field, "Integer");
         }
         BigInteger value = new BigInteger(String.valueOf(scalar.value()));
-        if (value.compareTo(BigInteger.valueOf(min)) < 0 || value.compareTo(BigInteger.valueOf(max)) > 0) {
-            schema("Value must be an integer between " + min + " and " + max, field);
+        if (value.compareTo(BigInteger.valueOf(min)) < 0) {
+            schema("Minimum value is " + min, field);
+            return null;
+        }
+        if (value.compareTo(BigInteger.valueOf(max)) > 0) {
+            schema("Maximum value is " + max, field);
             return null;
         }
         return value.longValueExact();
@@ -132,6 +140,16 @@ final class Fields {
             case ScalarNode(SourcePosition at, Number value) -> new BigDecimal(value.toString());
             case Node other -> wrongType(field, "Number");
         };
+    }
+
+    /** A number of at least so much; a smaller one is reported. */
+    @Nullable
+    BigDecimal numberFrom(BigDecimal min, String field) {
+        BigDecimal number = number(field);
+        if (number != null && number.compareTo(min) < 0) {
+            schema("Minimum value is " + min.toPlainString(), field);
+        }
+        return number;
     }
 
     @Nullable
@@ -169,6 +187,13 @@ final class Fields {
         return found;
     }
 
+    /** Says that these fields belong here in states of the other language alone, which a refusal then tells. */
+    void onlyIn(QueryLanguage language, String... fields) {
+        for (String field : fields) {
+            elsewhere.put(field, language);
+        }
+    }
+
     /** Reports, in one sentence as AWS does, those fields that are missing. */
     void require(String... names) {
         List<String> missing = new ArrayList<>(List.of(names));
@@ -182,13 +207,17 @@ final class Fields {
     void refuseOthers() {
         for (Member member : object.members().values()) {
             if (!asked.contains(member.name())) {
-                problems.add(
-                        Problems.SCHEMA,
-                        "Field '" + member.name() + "' is not supported",
-                        shown(location),
-                        member.position());
+                problems.add(Problems.SCHEMA, refusal(member.name()), shown(location), member.position());
             }
         }
+    }
+
+    private String refusal(String field) {
+        QueryLanguage language = elsewhere.get(field);
+        return language == null
+                ? "Field '" + field + "' is not supported"
+                : "The QueryLanguage is set to '" + language.other().text() + "', but field '" + field
+                        + "' is only supported for the '" + language.text() + "' QueryLanguage";
     }
 
     /** Reports something about the whole object. */

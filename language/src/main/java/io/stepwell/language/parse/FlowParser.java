@@ -23,11 +23,18 @@ final class FlowParser {
     FlowParser(StateHead head, Fields fields) {
         this.fields = fields;
         this.jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
+        if (jsonPath) {
+            fields.onlyIn(QueryLanguage.JSONATA, "Output");
+        }
     }
 
     /** InputPath → Parameters; or Arguments. */
     InputFlow input() {
-        return new InputFlow(inputPath(), jsonPath ? template("Parameters") : queries("Arguments", Offered.INPUT));
+        if (jsonPath) {
+            fields.onlyIn(QueryLanguage.JSONATA, "Arguments");
+        }
+        Template parameters = template("Parameters");
+        return new InputFlow(inputPath(), jsonPath ? parameters : queries("Arguments", Offered.INPUT));
     }
 
     /** InputPath → Parameters; a JSONata Pass state has neither. */
@@ -39,19 +46,19 @@ final class FlowParser {
     OutputFlow outputOfWork() {
         return jsonPath
                 ? new OutputFlow.OfJsonPath(template("ResultSelector"), resultPath(), outputPath(), assign())
-                : queried(Offered.RESULT);
+                : queried(Offered.RESULT, "ResultSelector", "ResultPath", "OutputPath");
     }
 
     /** ResultPath → OutputPath, Assign; or Output, Assign. */
     OutputFlow outputOfPass() {
         return jsonPath
                 ? new OutputFlow.OfJsonPath(null, resultPath(), outputPath(), assign())
-                : queried(Offered.INPUT);
+                : queried(Offered.INPUT, "ResultPath", "OutputPath");
     }
 
     /** OutputPath, Assign; or Output, Assign. */
     OutputFlow outputOfInput() {
-        return jsonPath ? outputOfRule(outputPath()) : queried(Offered.INPUT);
+        return jsonPath ? outputOfRule(outputPath()) : queried(Offered.INPUT, "OutputPath");
     }
 
     /** OutputPath; or Output. */
@@ -70,7 +77,7 @@ final class FlowParser {
     OutputFlow outputOfCatcher() {
         return jsonPath
                 ? new OutputFlow.OfJsonPath(null, resultPath(), Selection.WHOLE, assign())
-                : queried(Offered.ERROR_OUTPUT);
+                : queried(Offered.ERROR_OUTPUT, "ResultPath");
     }
 
     Selection inputPath() {
@@ -84,7 +91,11 @@ final class FlowParser {
     /** A payload template of a JSONPath state; null when the field is not there. */
     @Nullable
     Template template(String field) {
-        Node node = jsonPath ? fields.node(field) : null;
+        if (!jsonPath) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, field);
+            return null;
+        }
+        Node node = fields.node(field);
         return node == null ? null : new TemplateParser(fields, field).parse(node);
     }
 
@@ -99,7 +110,9 @@ final class FlowParser {
         return node == null ? null : new QueryTemplates(fields, offered).parse(node, fields.at(field));
     }
 
-    private OutputFlow queried(Offered offered) {
+    /** Output, Assign; and not those fields of the other language. */
+    private OutputFlow queried(Offered offered, String... ofJsonPath) {
+        fields.onlyIn(QueryLanguage.JSON_PATH, ofJsonPath);
         return new OutputFlow.OfJsonata(queries("Output", offered), AssignParser.ofJsonata(fields, offered));
     }
 
@@ -108,7 +121,11 @@ final class FlowParser {
     }
 
     private Selection selection(String field) {
-        Node node = jsonPath ? fields.node(field) : null;
+        if (!jsonPath) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, field);
+            return Selection.WHOLE;
+        }
+        Node node = fields.node(field);
         if (node == null) {
             return Selection.WHOLE;
         }

@@ -134,11 +134,12 @@ final class GroupParser {
     private boolean checkName(Member member, String location) {
         String name = member.name();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_CHARACTERS) {
+            String reason = name.isEmpty()
+                    ? "State names must not be empty"
+                    : "State '" + name + "' exceeds the " + MAX_NAME_CHARACTERS
+                            + "-character limit allowed by the service";
             problems.add(
-                    Problems.STATE_NAME,
-                    "The name of a state must have 1 to " + MAX_NAME_CHARACTERS + " characters",
-                    location,
-                    member.position());
+                    Problems.STATE_NAME, "Invalid State name: " + reason, location + "/" + name, member.position());
             return false;
         }
         if (!namesOfMachine.add(name)) {

@@ -39,6 +39,7 @@ final class MapParser {
 
     private static MapIteration iteration(StateHead head, Fields fields, FlowParser flow) {
         boolean jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
+        fields.onlyIn(head.queryLanguage().other(), jsonPath ? "Items" : "ItemsPath");
         OneOf.atMostOne(fields, "ItemSelector", "Parameters");
         Template selector = flow.itemSelector();
         Template parameters = flow.template("Parameters");
@@ -62,7 +63,7 @@ final class MapParser {
         if (processor == null) {
             return null;
         }
-        processor.know("Comment");
+        processor.string("Comment");
         checkConfig(processor);
         StateGroup group = states.group(processor);
         processor.refuseOthers();
@@ -85,7 +86,7 @@ final class MapParser {
     }
 
     private static ItemsSource itemsPath(Fields fields) {
-        PathExpression path = Paths.path(fields, "ItemsPath");
+        PathExpression path = Paths.place(fields, "ItemsPath", true);
         return new ItemsSource.AtPath(path == null ? WHOLE_INPUT : path);
     }
 

@@ -26,9 +26,9 @@ final class Numbers {
         if (Queries.isQuery(head, fields, field)) {
             return queried(fields, field);
         }
-        BigDecimal fixed = fields.number(field);
-        if (fixed != null && (fixed.signum() < 0 || fixed.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            fields.schema("Value must be a number between 0 and 100", field);
+        BigDecimal fixed = fields.numberFrom(new BigDecimal("0.0"), field);
+        if (fixed != null && fixed.compareTo(BigDecimal.valueOf(100)) > 0) {
+            fields.schema("Maximum value is 100.0", field);
         }
         return source(head, fields, field, fixed);
     }
@@ -40,9 +40,11 @@ final class Numbers {
 
     private static @Nullable NumberSource source(
             StateHead head, Fields fields, String field, @Nullable BigDecimal fixed) {
-        if (head.queryLanguage() == QueryLanguage.JSON_PATH && fields.has(field + "Path")) {
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, field + "Path");
+        } else if (fields.has(field + "Path")) {
             OneOf.atMostOne(fields, field, field + "Path");
-            PathExpression path = Paths.path(fields, field + "Path");
+            PathExpression path = Paths.place(fields, field + "Path", false);
             return path == null ? null : new NumberSource.Found(field + "Path", path);
         }
         return fixed == null ? null : new NumberSource.Fixed(field, fixed);

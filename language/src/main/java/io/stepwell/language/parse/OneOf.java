@@ -11,7 +11,7 @@ final class OneOf {
     /** Reports it when more than one of the fields is there. */
     static void atMostOne(Fields fields, String... names) {
         if (Arrays.stream(names).filter(fields::has).count() > 1) {
-            fields.schema("Only one of these fields is allowed: [" + String.join(", ", names) + "]");
+            fields.schema("There should only be one of the following fields: [" + String.join(", ", names) + "]");
         }
     }
 
@@ -22,9 +22,10 @@ final class OneOf {
             return present.getFirst();
         }
         present.forEach(fields::know);
-        fields.schema(
-                (present.isEmpty() ? "One of these fields is required: " : "Only one of these fields is allowed: ")
-                        + (present.isEmpty() ? names : present));
+        fields.schema((present.isEmpty()
+                        ? "One of these fields is required: "
+                        : "There should only be one of the following fields: ")
+                + (present.isEmpty() ? names : present));
         return null;
     }
 }

@@ -26,7 +26,7 @@ final class ParallelParser {
         List<Fields> branches = fields.objects("Branches", false);
         List<StateGroup> groups = new ArrayList<>();
         for (Fields branch : branches == null ? List.<Fields>of() : branches) {
-            branch.know("Comment");
+            branch.string("Comment");
             StateGroup group = states.group(branch);
             branch.refuseOthers();
             if (group != null) {

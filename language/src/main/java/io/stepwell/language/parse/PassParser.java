@@ -14,8 +14,13 @@ final class PassParser {
     static PassState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
         Json result = null;
-        if (head.queryLanguage() == QueryLanguage.JSON_PATH) {
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, "Result");
+        } else {
             Node node = fields.node("Result");
+            if (node != null) {
+                Suspicions.ofResult(fields, node);
+            }
             result = node == null ? null : Json.of(Literals.tree(node, fields.at("Result"), fields.problems()));
         }
         InputFlow in = flow.inputOfPass();

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields and members whose value is a path. */
 final class Paths {
+    private static final String NO_PLACE = "Value is not a Reference Path: ";
+
     private Paths() {}
 
     /** A path field; null when it is not there or wrong. */
@@ -22,9 +24,39 @@ final class Paths {
         }
         PathExpression path = path(text, fields.state());
         if (path == null) {
-            fields.schema("The value for the field '" + field + "' must be a valid JSONPath", field);
+            fields.schema("Value must be a valid JSONPath.", field);
         }
         return path;
+    }
+
+    /**
+     * A field with a path to one place: names and indexes only (ASL section "Reference Paths"); null when it is not
+     * there or wrong.
+     *
+     * @param mayReadContext whether the path may begin with {@code $$}
+     */
+    static @Nullable PathExpression place(Fields fields, String field, boolean mayReadContext) {
+        String text = fields.string(field);
+        if (text == null) {
+            return null;
+        }
+        PathExpression path = null;
+        try {
+            path = path(text, fields.state());
+            ReferencePath.compile(path == null ? text : path.path().text());
+        } catch (JsonPathSyntaxException e) {
+            fields.schema(noPlace(text, e), field);
+            return null;
+        }
+        if (path == null || (!mayReadContext && path.root() instanceof PathExpression.Root.Context)) {
+            fields.schema(NO_PLACE + "'" + text + "'", field);
+            return null;
+        }
+        return path;
+    }
+
+    private static String noPlace(String text, JsonPathSyntaxException e) {
+        return NO_PLACE + (text.startsWith("$") ? e.getMessage() : "Reference path didn't start with '$'");
     }
 
     /** A field that takes a path or an intrinsic function; null when it is not there or wrong. */
@@ -53,7 +85,7 @@ final class Paths {
         try {
             return ReferencePath.compile(text);
         } catch (JsonPathSyntaxException e) {
-            fields.schema("The value for the field '" + field + "' must be a valid reference path", field);
+            fields.schema(noPlace(text, e), field);
             return null;
         }
     }

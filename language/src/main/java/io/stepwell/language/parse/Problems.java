@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The errors found so far in one definition. */
+/** The errors and warnings found so far in one definition. */
 final class Problems {
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
     static final String INVALID_JSON = "INVALID_JSON_DESCRIPTION";
@@ -27,19 +27,30 @@ final class Problems {
     private static final int MAX_PROBLEMS = 1_000;
 
     private final List<Diagnostic> found = new ArrayList<>();
+    private int errors;
 
     void add(String code, String message, @Nullable String location, SourcePosition position) {
         if (found.size() < MAX_PROBLEMS) {
             found.add(new Diagnostic(Diagnostic.Severity.ERROR, code, message, location, position));
+            errors++;
         }
     }
 
-    boolean any() {
-        return !found.isEmpty();
+    /** Something that is allowed, but hardly meant. */
+    void warn(String code, String message, String location, SourcePosition position) {
+        if (found.size() < MAX_PROBLEMS) {
+            found.add(new Diagnostic(Diagnostic.Severity.WARNING, code, message, location, position));
+        }
     }
 
+    /** Whether there is an error among them. */
+    boolean any() {
+        return errors > 0;
+    }
+
+    /** How many errors there are. */
     int count() {
-        return found.size();
+        return errors;
     }
 
     List<Diagnostic> inOrderOfText() {

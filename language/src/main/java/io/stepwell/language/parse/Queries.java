@@ -8,6 +8,8 @@ import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.jsonata.JsonataExpression;
 import io.stepwell.language.jsonata.JsonataSyntaxException;
 import io.stepwell.language.parse.Node.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JSONata expressions of a state: texts that are wholly enclosed in <code>{%</code> and <code>%}</code>. */
@@ -53,14 +55,12 @@ final class Queries {
         try {
             expression = JsonataExpression.compile(text);
         } catch (JsonataSyntaxException e) {
-            String message = "The JSONata expression '" + text + "' is not valid: " + e.getMessage();
-            problems.add(Problems.INVALID_JSONATA, message, location, position);
+            problems.add(Problems.INVALID_JSONATA, String.valueOf(e.getMessage()), location, position);
             return null;
         }
-        String complaint = complaint(expression, offered);
-        if (complaint != null) {
-            String message = "The JSONata expression '" + text + "' " + complaint;
-            problems.add(Problems.UNSUPPORTED_JSONATA, message, location, position);
+        List<String> complaints = complaints(expression, offered);
+        if (!complaints.isEmpty()) {
+            complaints.forEach(each -> problems.add(Problems.UNSUPPORTED_JSONATA, each, location, position));
             return null;
         }
         for (String variable : expression.freeVariables()) {
@@ -71,19 +71,20 @@ final class Queries {
         return new JsonataQuery(fields.state().withinState(location), expression, position.ordinal());
     }
 
-    /** What the service refuses although JSONata allows it; null when it refuses nothing. */
-    private static @Nullable String complaint(JsonataExpression expression, Offered offered) {
-        if (expression.readsBareField()) {
-            return "reads a field of the top level, where there is none: use $states.input or a variable";
+    /** What the service refuses although JSONata allows it. */
+    private static List<String> complaints(JsonataExpression expression, Offered offered) {
+        List<String> complaints = new ArrayList<>();
+        for (String reference : expression.bareReferences()) {
+            complaints.add("Reference to '" + reference + "' at the top level is not supported.");
         }
         if (expression.callsEval()) {
-            return "calls $eval, which is not supported";
+            complaints.add("Function '$eval' is not supported.");
         }
         for (String member : expression.statesMembers()) {
             if (!offered.has(member)) {
-                return "reads $states." + member + ", which this field does not have";
+                complaints.add("Reference to '$states." + member + "' is not supported in this field.");
             }
         }
-        return null;
+        return complaints;
     }
 }

@@ -34,14 +34,11 @@ final class RecoveryParser {
     }
 
     private static Retrier retrier(Fields fields, boolean last) {
-        fields.know("Comment");
+        fields.string("Comment");
         List<String> errorEquals = errorEquals(fields, last);
         long intervalSeconds = or(fields.integer("IntervalSeconds", 1, MachineParser.MAX_SECONDS), 1);
         long maxAttempts = or(fields.integer("MaxAttempts", 0, MAX_ATTEMPTS), 3);
-        BigDecimal backoffRate = fields.number("BackoffRate");
-        if (backoffRate != null && backoffRate.compareTo(BigDecimal.ONE) < 0) {
-            fields.schema("Value must be at least 1.0", "BackoffRate");
-        }
+        BigDecimal backoffRate = fields.numberFrom(new BigDecimal("1.0"), "BackoffRate");
         Long maxDelaySeconds = fields.integer("MaxDelaySeconds", 1, MAX_DELAY_SECONDS);
         String jitter = fields.string("JitterStrategy");
         if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
@@ -58,7 +55,7 @@ final class RecoveryParser {
     }
 
     private static Catcher catcher(StateHead head, Fields fields, boolean last, StateParser states) {
-        fields.know("Comment");
+        fields.string("Comment");
         List<String> errorEquals = errorEquals(fields, last);
         OutputFlow out = new FlowParser(head, fields).outputOfCatcher();
         fields.require("Next");

@@ -5,6 +5,7 @@ import io.stepwell.language.parse.Node.Member;
 import io.stepwell.language.parse.Node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ final class StateGraph {
         }
         if (!terminal) {
             problems.add(Problems.MISSING_END, "Workflow has no terminal state", null, states.position());
-        } else if (start != null && exists(start)) {
+        } else if (start != null) {
             reportUnreachable(start.target());
         }
     }
@@ -79,23 +80,39 @@ final class StateGraph {
         }
     }
 
+    /**
+     * Of states that nothing leads to from the start, AWS names those that nothing leads to at all; here also one of
+     * each circle among the rest.
+     */
     private void reportUnreachable(String first) {
-        Set<String> reached = new HashSet<>(Set.of(first));
-        Deque<String> open = new ArrayDeque<>(reached);
-        while (!open.isEmpty()) {
-            for (Edge edge : edges.getOrDefault(open.pop(), List.of())) {
-                if (reached.add(edge.target())) {
-                    open.push(edge.target());
-                }
-            }
-        }
-        for (Member member : states.members().values()) {
+        Set<String> reached = new HashSet<>();
+        reach(first, reached);
+        Set<String> targets = new HashSet<>();
+        edges.values().forEach(list -> list.forEach(edge -> targets.add(edge.target())));
+        List<Member> rest = new ArrayList<>(states.members().values());
+        rest.sort(Comparator.comparing((Member member) -> targets.contains(member.name())));
+        for (Member member : rest) {
             if (!reached.contains(member.name())) {
                 problems.add(
                         Problems.MISSING_TARGET,
                         "State \"" + member.name() + "\" is not reachable.",
                         location + "/States/" + member.name(),
                         member.position());
+                reach(member.name(), reached);
+            }
+        }
+    }
+
+    private void reach(String first, Set<String> reached) {
+        Deque<String> open = new ArrayDeque<>();
+        if (reached.add(first)) {
+            open.push(first);
+        }
+        while (!open.isEmpty()) {
+            for (Edge edge : edges.getOrDefault(open.pop(), List.of())) {
+                if (reached.add(edge.target())) {
+                    open.push(edge.target());
+                }
             }
         }
     }

@@ -69,7 +69,7 @@ final class StateParser {
         if (fields.has("Next") == ends) {
             fields.schema(
                     ends
-                            ? "Only one of these fields is allowed: [Next, End]"
+                            ? "There should only be one of the following fields: [Next, End]"
                             : "One of these fields is required: [Next, End]");
         }
         if (next != null) {

@@ -40,12 +40,16 @@ final class TemplateParser {
                 LinkedHashMap.newLinkedHashMap(object.members().size());
         for (Member member : object.members().values()) {
             boolean computed = member.name().endsWith(COMPUTED);
+            if (!computed) {
+                Suspicions.ofTemplate(member, location, fields.problems());
+            }
             String name = plainName(member);
             if (members.put(name, computed ? computed(member) : parse(member.value())) != null) {
                 fields.problems()
                         .add(
                                 Problems.SCHEMA,
-                                "Only one of these fields is allowed: [" + name + ", " + name + COMPUTED + "]",
+                                "There should only be one of the following fields: [" + name + ", " + name + COMPUTED
+                                        + "]",
                                 location,
                                 member.position());
             }

@@ -21,6 +21,9 @@ final class WaitParser {
 
     static WaitState parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
+        if (head.queryLanguage() == QueryLanguage.JSONATA) {
+            fields.onlyIn(QueryLanguage.JSON_PATH, "SecondsPath", "TimestampPath");
+        }
         Delay delay = delay(head, fields);
         return new WaitState(
                 head,
@@ -42,11 +45,11 @@ final class WaitParser {
                 yield seconds == null ? null : new Delay.Seconds(seconds);
             }
             case "SecondsPath" -> {
-                PathExpression path = Paths.path(fields, "SecondsPath");
+                PathExpression path = Paths.place(fields, "SecondsPath", false);
                 yield path == null ? null : new Delay.SecondsPath(path);
             }
             case "TimestampPath" -> {
-                PathExpression path = Paths.path(fields, "TimestampPath");
+                PathExpression path = Paths.place(fields, "TimestampPath", false);
                 yield path == null ? null : new Delay.TimestampPath(path);
             }
             case "Timestamp" -> timestamp(head, fields);

@@ -103,10 +103,12 @@ class AnalysisTest {
                 "sum(1)",
                 "$map($x, function($v) { foo })",
                 "($x := foo; $x)",
-                "-foo"
+                "-foo",
+                "$",
+                "$x.$$"
             })
     void seesFieldsWithoutAContext(String text) {
-        assertThat(JsonataExpression.compile(text).readsBareField()).isTrue();
+        assertThat(JsonataExpression.compile(text).bareReferences()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -126,14 +128,15 @@ class AnalysisTest {
                 "{ 'a': 1 }.a",
                 "[1, 2].foo",
                 "'text'",
-                "$",
+                "$x.$",
+                "$x[$ = 1]",
                 "*",
                 "$map($x, function($v) { $v.foo })",
                 "$x.foo.($y := bar; $y)",
                 "$x#$i[$i = foo].bar"
             })
     void seesNoFieldWithoutAContextWhereThereIsOne(String text) {
-        assertThat(JsonataExpression.compile(text).readsBareField()).isFalse();
+        assertThat(JsonataExpression.compile(text).bareReferences()).isEmpty();
     }
 
     @ParameterizedTest

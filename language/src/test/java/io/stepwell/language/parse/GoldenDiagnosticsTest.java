@@ -24,6 +24,23 @@ final class GoldenDiagnosticsTest {
         return cases.stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everySuspicionIsAWarningAndNoMore() throws Exception {
+        return GoldenFiles.read("warnings").stream()
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    ParsedDefinition parsed = DefinitionParser.parse(JsonWriter.write(c.member("definition")));
+                    assertThat(parsed.definition()).isNotNull();
+                    assertThat(parsed.diagnostics()).allMatch(found -> found.severity() == Diagnostic.Severity.WARNING);
+                    assertThat(parsed.diagnostics().stream().map(Diagnostic::toAwsText))
+                            .containsExactlyElementsOf(texts(c));
+                }));
+    }
+
+    private static List<String> texts(Case c) {
+        return ((List<?>) c.member("diagnostics"))
+                .stream().map(String.class::cast).toList();
+    }
+
     private static void check(Case c) {
         Object definition = c.member("definition");
         String text = definition instanceof List<?> lines
