@@ -28,7 +28,10 @@ final class S3Calls {
 
     private static Map<String, @Nullable Object> put(S3Client s3, Map<String, @Nullable Object> params) {
         RequestBody body = RequestBody.fromBytes(bytes(params.get("Body")));
-        var response = s3.putObject(to -> to.bucket(text(params, "Bucket")).key(text(params, "Key")), body);
+        // the type S3 gives an object whose writer names none, which the Python client does not and this one does
+        var response = s3.putObject(
+                to -> to.bucket(text(params, "Bucket")).key(text(params, "Key")).contentType("binary/octet-stream"),
+                body);
         return answered(response, Map.of("ETag", response.eTag()));
     }
 

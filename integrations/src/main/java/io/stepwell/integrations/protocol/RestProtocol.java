@@ -120,7 +120,7 @@ record RestProtocol(ServiceModel model) implements Protocol {
         Map<String, @Nullable Object> members = RestHeaders.read(shape, response);
         Member payload = shape.payload();
         if (payload != null) {
-            Object value = payload(payload.shape(), response);
+            Object value = payload(payload, response);
             if (value != null) {
                 members.put(payload.name(), value);
             }
@@ -154,9 +154,11 @@ record RestProtocol(ServiceModel model) implements Protocol {
         return members;
     }
 
-    private @Nullable Object payload(Shape shape, ServiceResponse response) throws UnreadableResponseException {
+    private @Nullable Object payload(Member payload, ServiceResponse response) throws UnreadableResponseException {
+        Shape shape = payload.shape();
         if (shape.kind() == Shape.Kind.BLOB) {
-            return response.body().length == 0 && !shape.traits().has("streaming") ? null : response.body();
+            boolean streaming = payload.has("streaming");
+            return response.body().length == 0 && !streaming ? null : response.body();
         }
         if (shape.kind() == Shape.Kind.STRING) {
             return response.text();
