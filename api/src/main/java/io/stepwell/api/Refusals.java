@@ -20,6 +20,7 @@ final class Refusals {
                         "ExecutionLimitExceeded",
                         "The maximum number of running executions has been reached. Running executions must end or be"
                                 + " stopped before a new execution can be started.");
+            case EXECUTION_NOT_REDRIVABLE -> fault("ExecutionNotRedrivable", "Execution Not Redrivable" + subject);
             case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
             case INVALID_ROUTES -> fault("ValidationException", refused.subject());
             case QUOTA_EXCEEDED -> fault("ServiceQuotaExceededException", refused.subject());

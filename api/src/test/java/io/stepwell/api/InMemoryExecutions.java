@@ -73,6 +73,11 @@ final class InMemoryExecutions implements Executions {
     }
 
     @Override
+    public long redrive(String arn, @Nullable String clientToken) {
+        throw new RequestRefused(Reason.EXECUTION_NOT_REDRIVABLE, "Execution is RUNNING and cannot be redriven");
+    }
+
+    @Override
     public Executions startingFor(TaskRef task, boolean waits) {
         return this;
     }
@@ -103,7 +108,10 @@ final class InMemoryExecutions implements Executions {
 
     @Override
     public ExecutionView describe(String arn) {
-        return view(arn);
+        ExecutionStatus status = view(arn).summary().status();
+        boolean redrivable = status.isClosed() && status != ExecutionStatus.SUCCEEDED;
+        return view(arn)
+                .withNotRedrivableReason(redrivable ? null : "Execution is " + status + " and cannot be redriven");
     }
 
     private ExecutionView view(String arn) {

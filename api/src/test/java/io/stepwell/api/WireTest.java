@@ -35,10 +35,10 @@ final class WireTest {
         assertThat(unknown.code()).isEqualTo("UnknownOperationException");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.message()).contains("MakeCoffee");
-        Reply missing = fixture.call("RedriveExecution", "executionArn", ApiFixture.EXECUTION);
+        Reply missing = fixture.call("DescribeMapRun", "mapRunArn", ApiFixture.EXECUTION);
         assertThat(missing.code()).isEqualTo("NotImplemented");
         assertThat(missing.status()).isEqualTo(501);
-        assertThat(missing.message()).contains("RedriveExecution");
+        assertThat(missing.message()).contains("DescribeMapRun");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.stepwell.runtime;
 
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.Redrives;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
@@ -37,6 +38,12 @@ public interface Executions {
     /** Stops it; when it is closed already, answers when that was. */
     long stop(String arn, @Nullable String error, @Nullable String cause);
 
+    /**
+     * Takes a failed, stopped or timed-out execution up again where it ended, and answers when that was. The same client
+     * token asks for the same redrive for 15 minutes.
+     */
+    long redrive(String arn, @Nullable String clientToken);
+
     ExecutionView describe(String arn);
 
     /**
@@ -63,15 +70,50 @@ public interface Executions {
             String name,
             ExecutionStatus status,
             long startMillis,
-            @Nullable Long stopMillis) {}
+            @Nullable Long stopMillis,
+            Redrives redrives) {
+        /** One that was never taken up again. */
+        public ExecutionSummary(
+                String arn,
+                String stateMachineArn,
+                @Nullable String versionArn,
+                @Nullable String aliasArn,
+                String name,
+                ExecutionStatus status,
+                long startMillis,
+                @Nullable Long stopMillis) {
+            this(arn, stateMachineArn, versionArn, aliasArn, name, status, startMillis, stopMillis, Redrives.NONE);
+        }
+    }
 
+    /**
+     * An execution in full.
+     *
+     * @param notRedrivable why it cannot be taken up again; null when it can
+     */
     record ExecutionView(
             ExecutionSummary summary,
             Json input,
             @Nullable Json output,
             @Nullable String error,
             @Nullable String cause,
-            @Nullable String traceHeader) {}
+            @Nullable String traceHeader,
+            @Nullable String notRedrivable) {
+        /** One of which nobody asks whether it can be taken up again. */
+        public ExecutionView(
+                ExecutionSummary summary,
+                Json input,
+                @Nullable Json output,
+                @Nullable String error,
+                @Nullable String cause,
+                @Nullable String traceHeader) {
+            this(summary, input, output, error, cause, traceHeader, null);
+        }
+
+        public ExecutionView withNotRedrivableReason(@Nullable String reason) {
+            return new ExecutionView(summary, input, output, error, cause, traceHeader, reason);
+        }
+    }
 
     record StateMachineSnapshot(
             String arn,

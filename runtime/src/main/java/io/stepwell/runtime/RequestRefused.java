@@ -32,6 +32,8 @@ public final class RequestRefused extends RuntimeException {
         EXECUTION_DOES_NOT_EXIST,
         /** As many executions are open as may be. */
         EXECUTION_LIMIT_EXCEEDED,
+        /** The subject is the reason. */
+        EXECUTION_NOT_REDRIVABLE,
         INVALID_CURSOR,
         /** An alias cannot have these routes; the subject is a sentence that tells why. */
         INVALID_ROUTES,

@@ -24,6 +24,10 @@ final class ExecutionEntries {
         return Entry.detailed("ExecutionSucceeded", payloads.set(Answer.empty(), "output", succeeded.output()));
     }
 
+    static Entry redriven(Event.ExecutionRedriven redriven) {
+        return Entry.detailed("ExecutionRedriven", Answer.empty().set("redriveCount", redriven.count()));
+    }
+
     /** The details are there even when they say nothing. */
     static Entry closed(String how, @Nullable String error, @Nullable String cause) {
         Answer details = Answer.empty().setIfPresent("error", error).setIfPresent("cause", cause);

@@ -57,6 +57,7 @@ public final class HistoryProjection {
             case Event.ExecutionFailed failed -> ExecutionEntries.closed("Failed", failed.error(), failed.cause());
             case Event.ExecutionAborted aborted -> ExecutionEntries.closed("Aborted", aborted.error(), aborted.cause());
             case Event.ExecutionTimedOut late -> ExecutionEntries.closed("TimedOut", late.error(), late.cause());
+            case Event.ExecutionRedriven redriven -> ExecutionEntries.redriven(redriven);
             case Event.StateEntered entered -> states.entered(entered);
             case Event.StateExited exited -> states.exited(exited);
             case Event.EvaluationFailed failed -> StateEntries.evaluationFailed(failed);

@@ -7,7 +7,7 @@ import io.stepwell.api.arn.StatesArn;
 import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
-import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.Redrives;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Executions.ExecutionView;
 
@@ -59,16 +59,14 @@ final class DescribeExecution implements Operation<DescribeExecution.Request> {
         answer.setIfPresent("traceHeader", execution.traceHeader())
                 .setIfPresent("error", execution.error())
                 .setIfPresent("cause", execution.cause());
-        return redrive(answer, summary.status());
+        return redrive(answer, execution);
     }
 
-    private static Answer redrive(Answer answer, ExecutionStatus status) {
-        answer.set("redriveCount", 0);
-        return switch (status) {
-            case FAILED, TIMED_OUT, ABORTED -> answer.set("redriveStatus", "REDRIVABLE");
-            case RUNNING, SUCCEEDED ->
-                answer.set("redriveStatus", "NOT_REDRIVABLE")
-                        .set("redriveStatusReason", "Execution is " + status + " and cannot be redriven");
-        };
+    private static Answer redrive(Answer answer, ExecutionView execution) {
+        Redrives redrives = execution.summary().redrives();
+        answer.set("redriveCount", redrives.count()).setTimeIfPresent("redriveDate", redrives.lastMillis());
+        return execution.notRedrivable() == null
+                ? answer.set("redriveStatus", "REDRIVABLE")
+                : answer.set("redriveStatus", "NOT_REDRIVABLE").set("redriveStatusReason", execution.notRedrivable());
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** ListExecutions. No execution of this server has been redriven, which decides about two filters. */
+/** ListExecutions. No execution of this server is ever PENDING_REDRIVE. A page filtered by redrives may be short. */
 final class ListExecutions implements Operation<ListExecutions.Request> {
     private static final Structure INPUT = Structure.of(
             optional("stateMachineArn", Constraints.ARN),
@@ -38,6 +38,11 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
             @Nullable String statusFilter,
             @Nullable String redriveFilter,
             PageRequest page) {
+        boolean wants(ExecutionSummary execution) {
+            boolean redriven = execution.redrives().count() > 0;
+            return redriveFilter == null || redriven == redriveFilter.equals("REDRIVEN");
+        }
+
         String listing() {
             return "ListExecutions " + stateMachineArn + " " + statusFilter + " " + redriveFilter;
         }
@@ -74,20 +79,22 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
     public Answer perform(Request request) {
         String listing = request.listing();
         String cursor = request.page().cursor(place.pageTokens(), listing);
-        boolean redriven =
-                "PENDING_REDRIVE".equals(request.statusFilter()) || "REDRIVEN".equals(request.redriveFilter());
+        boolean none = "PENDING_REDRIVE".equals(request.statusFilter());
         ExecutionStatus status =
-                redriven || request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter());
+                none || request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter());
         Page<ExecutionSummary> page = place.orchestrator()
                 .executions()
                 .list(request.stateMachineArn(), status, cursor, request.page().maxResults());
-        if (redriven) { // asked nevertheless: an unknown state machine is refused first
+        if (none) { // asked nevertheless: an unknown state machine is refused first
             return Answer.empty().set("executions", List.of());
         }
         Answer answer = Answer.empty()
                 .set(
                         "executions",
-                        page.items().stream().map(ListExecutions::item).toList());
+                        page.items().stream()
+                                .filter(request::wants)
+                                .map(ListExecutions::item)
+                                .toList());
         return PageRequest.withNextToken(answer, place.pageTokens(), listing, page);
     }
 
@@ -101,7 +108,8 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
                 .set("status", execution.status().name())
                 .setTime("startDate", execution.startMillis())
                 .setTimeIfPresent("stopDate", execution.stopMillis())
-                .set("redriveCount", 0)
+                .set("redriveCount", execution.redrives().count())
+                .setTimeIfPresent("redriveDate", execution.redrives().lastMillis())
                 .members();
     }
 }

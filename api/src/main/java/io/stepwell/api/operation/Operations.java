@@ -5,8 +5,7 @@ import java.util.List;
 /** The operations of AWS Step Functions: those this server has and those it does not. */
 public final class Operations {
     /** Operations of AWS Step Functions that this server does not have. */
-    public static final List<String> NOT_IMPLEMENTED =
-            List.of("DescribeMapRun", "ListMapRuns", "RedriveExecution", "UpdateMapRun");
+    public static final List<String> NOT_IMPLEMENTED = List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun");
 
     private Operations() {}
 
@@ -32,6 +31,7 @@ public final class Operations {
                 new StartExecution(place),
                 new StartSyncExecution(place),
                 new StopExecution(place),
+                new RedriveExecution(place),
                 new DescribeExecution(place),
                 new ListExecutions(place),
                 new GetExecutionHistory(place),

@@ -9,6 +9,13 @@ public sealed interface Command {
     /** StopExecution of the API. */
     record StopExecution(@Nullable String error, @Nullable String cause) implements Command {}
 
+    /**
+     * RedriveExecution of the API: go on where the execution has failed, was stopped or timed out.
+     *
+     * @param clientToken the client's name for this request; null for none
+     */
+    record RedriveExecution(@Nullable String clientToken) implements Command {}
+
     /** The call of an attempt has ended: its response, or its failure. */
     record FinishCall(long scheduledEventId, TaskOutcome outcome) implements Command {}
 

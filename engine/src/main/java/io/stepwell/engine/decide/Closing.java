@@ -45,7 +45,7 @@ final class Closing {
     /** When the execution times out; {@link Long#MAX_VALUE} for never. */
     static long timeoutMillis(Execution execution) {
         Long seconds = execution.definition().timeoutSeconds();
-        return seconds == null ? Long.MAX_VALUE : execution.startMillis() + seconds * 1000;
+        return seconds == null ? Long.MAX_VALUE : execution.resumedMillis() + seconds * 1000;
     }
 
     private static void release(Turn turn) {

@@ -18,6 +18,8 @@ public record Decision(
     public enum Refusal {
         /** The execution is closed. */
         EXECUTION_CLOSED,
+        /** The execution is open, has succeeded or has no room for more events. */
+        EXECUTION_NOT_REDRIVABLE,
         /** The attempt is over, or never was. */
         TASK_NOT_OPEN,
         /** The attempt has ended by a timeout. */

@@ -13,6 +13,7 @@ import io.stepwell.engine.command.Command.FinishCall;
 import io.stepwell.engine.command.Command.FinishJob;
 import io.stepwell.engine.command.Command.FireTimer;
 import io.stepwell.engine.command.Command.HeartbeatTask;
+import io.stepwell.engine.command.Command.RedriveExecution;
 import io.stepwell.engine.command.Command.StartActivity;
 import io.stepwell.engine.command.Command.StopExecution;
 import io.stepwell.engine.command.Command.TimeOutExecution;
@@ -71,6 +72,9 @@ public final class Engine {
 
     /** Carries out a command. */
     public Decision decide(Execution execution, Command command, Moment moment) {
+        if (command instanceof RedriveExecution redrive) {
+            return redrive(execution, redrive, moment);
+        }
         if (execution.status().isClosed()) {
             return refuse(Decision.Refusal.EXECUTION_CLOSED);
         }
@@ -84,6 +88,20 @@ public final class Engine {
         }
         if (refusal != null) {
             return refuse(refusal);
+        }
+        run(turn);
+        return turn.decision();
+    }
+
+    private Decision redrive(Execution execution, RedriveExecution command, Moment moment) {
+        if (!Redriving.isPossible(execution, limits)) {
+            return refuse(Decision.Refusal.EXECUTION_NOT_REDRIVABLE);
+        }
+        Turn turn = new Turn(execution, moment, limits, jobPolling, surroundings);
+        try {
+            Redriving.redrive(turn, command);
+        } catch (Turn.HistoryFull full) {
+            failForFullHistory(turn);
         }
         run(turn);
         return turn.decision();
@@ -107,6 +125,7 @@ public final class Engine {
 
     private static Decision.@Nullable Refusal carryOut(Turn turn, Command command) {
         return switch (command) {
+            case RedriveExecution ignored -> Decision.Refusal.EXECUTION_NOT_REDRIVABLE;
             case StopExecution c -> Closing.stop(turn, c);
             case FinishCall c -> TaskAnswers.finishCall(turn, c);
             case FinishJob c -> TaskAnswers.finishJob(turn, c);

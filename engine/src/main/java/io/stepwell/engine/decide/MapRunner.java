@@ -46,7 +46,7 @@ final class MapRunner {
     }
 
     /** Begins as many iterations as may run, or ends the state when none is left. */
-    private static void proceed(Turn turn, Branch branch) throws StateFailure {
+    static void proceed(Turn turn, Branch branch) throws StateFailure {
         Waiting.ForItems run = (Waiting.ForItems) branch.waiting();
         MapState state = (MapState) branch.requireState();
         while (run.mayBegin(CONCURRENT_ITERATIONS)) {

@@ -1,6 +1,7 @@
 package io.stepwell.engine.decide;
 
 import io.stepwell.engine.ExecutionOrigin;
+import io.stepwell.engine.Redrives;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.language.data.Scope;
@@ -58,7 +59,11 @@ final class Scopes {
         run.put("Name", origin.name());
         run.put("RoleArn", origin.roleArn());
         if (!origin.isExpress()) { // an express execution cannot be redriven (recorded cases, express)
-            run.put("RedriveCount", 0);
+            Redrives redrives = execution.redrives();
+            run.put("RedriveCount", redrives.count());
+            if (redrives.lastMillis() != null) {
+                run.put("RedriveTime", timestamp(redrives.lastMillis()));
+            }
         }
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
         context.put("Execution", run);

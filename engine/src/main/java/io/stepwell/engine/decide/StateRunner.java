@@ -45,7 +45,8 @@ final class StateRunner {
         run(turn, branch, state);
     }
 
-    private static void run(Turn turn, Branch branch, State state) {
+    /** Does what the state the branch is in is there for. */
+    static void run(Turn turn, Branch branch, State state) {
         try {
             Scope scope = Scopes.of(turn, branch);
             switch (state) {

@@ -36,6 +36,14 @@ public sealed interface Event {
             @Nullable String error,
             @Nullable String cause) implements Event {}
 
+    /**
+     * A closed execution goes on where it ended.
+     *
+     * @param count the how manieth time
+     */
+    record ExecutionRedriven(
+            EventHead head, int count, @Nullable String clientToken) implements Event {}
+
     record StateEntered(EventHead head, int branch, StateType type, String name, Json input) implements Event {}
 
     /**

@@ -32,6 +32,7 @@ final class Appliers {
                         null,
                         new Failure(e.error(), e.cause()),
                         e.head().timeMillis());
+            case ExecutionRedriven e -> x.reopen(e);
             case StateEntered e -> StateAppliers.entered(x, e);
             case StateExited e -> StateAppliers.exited(x, e);
             case EvaluationFailed e ->

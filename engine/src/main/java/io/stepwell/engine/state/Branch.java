@@ -38,6 +38,7 @@ public final class Branch {
     private long previousEventId;
     private int retryCount;
     private boolean finished;
+    private @Nullable GivenUp givenUp;
     private Waiting waiting = new Waiting.ForNothing();
 
     Branch(int id, int parent, int index, StateGroup group, Json input, @Nullable Json item, long previousEventId) {
@@ -169,15 +170,41 @@ public final class Branch {
         waiting = new Waiting.ForNothing();
         retries.clear();
         retryCount = 0;
+        givenUp = null;
     }
 
     void retry(int retrier) {
+        givenUp = null;
         retries.merge(retrier, 1, Integer::sum);
         retryCount++;
     }
 
     void waitFor(Waiting what) {
         waiting = what;
+    }
+
+    void giveUp(GivenUp children) {
+        givenUp = children;
+    }
+
+    /** What was given up in this state, to be taken up again; null for nothing. */
+    @Nullable
+    GivenUp takeUp() {
+        GivenUp children = givenUp;
+        givenUp = null;
+        return children;
+    }
+
+    /** The execution goes on after its end: the state is tried anew, with all its retries. */
+    void goOn(long eventId) {
+        retries.clear();
+        retryCount = 0;
+        if (!finished) {
+            previousEventId = eventId;
+            if (!(waiting instanceof Waiting.ForBranches) && !(waiting instanceof Waiting.ForItems)) {
+                waiting = new Waiting.ForNothing();
+            }
+        }
     }
 
     void follow(long eventId) {

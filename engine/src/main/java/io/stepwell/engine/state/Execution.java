@@ -2,6 +2,7 @@ package io.stepwell.engine.state;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.Redrives;
 import io.stepwell.engine.event.Event;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.definition.Definition;
@@ -26,6 +27,7 @@ public final class Execution {
     private @Nullable Json output;
     private @Nullable Failure failure;
     private long stopMillis;
+    private Redrives redrives = Redrives.NONE;
     private long lastEventId;
     private long journalLength;
     private int nextBranch;
@@ -91,6 +93,16 @@ public final class Execution {
         return stopMillis;
     }
 
+    /** How often it was taken up again. */
+    public Redrives redrives() {
+        return redrives;
+    }
+
+    /** When it was started, or last taken up again: its time limit counts from here. */
+    public long resumedMillis() {
+        return redrives.lastMillis() == null ? startMillis : redrives.lastMillis();
+    }
+
     /** The id of the newest event of the AWS history. */
     public long lastEventId() {
         return lastEventId;
@@ -140,7 +152,34 @@ public final class Execution {
         output = result;
         failure = reason;
         stopMillis = atMillis;
-        branches.clear();
+        if (end == ExecutionStatus.SUCCEEDED) {
+            branches.clear(); // others may be taken up again
+        }
+    }
+
+    /** The execution goes on: what was given up is there again, and nothing waits for the past. */
+    void reopen(Event.ExecutionRedriven event) {
+        if (!status.isClosed() || status == ExecutionStatus.SUCCEEDED) {
+            throw new IllegalStateException("illegal transition from " + status + " to RUNNING");
+        }
+        status = ExecutionStatus.RUNNING;
+        output = null;
+        failure = null;
+        stopMillis = 0;
+        redrives = new Redrives(event.count(), event.head().timeMillis(), event.clientToken());
+        List.copyOf(branches.values()).forEach(this::takeUp);
+        branches.values().forEach(branch -> branch.goOn(event.head().id()));
+    }
+
+    private void takeUp(Branch branch) {
+        GivenUp children = branch.takeUp();
+        if (children != null) {
+            branch.waitFor(children.run());
+            for (Branch child : children.below()) {
+                branches.put(child.id(), child);
+                takeUp(child);
+            }
+        }
     }
 
     void add(Branch branch) {
@@ -153,6 +192,29 @@ public final class Execution {
 
     void remove(int id) {
         branches.remove(id);
+    }
+
+    /** Removes all branches below this one, whose run is over; a redrive may take them up again. */
+    void giveUpBelow(int id) {
+        Branch branch = requireBranch(id);
+        if (branch.waiting() instanceof Waiting.ForBranches || branch.waiting() instanceof Waiting.ForItems) {
+            List<Branch> below = branches.values().stream()
+                    .filter(child -> isBelow(child, id))
+                    .toList();
+            branch.giveUp(new GivenUp(branch.waiting(), below));
+        }
+        removeBelow(id);
+    }
+
+    private boolean isBelow(Branch branch, int id) {
+        Branch at = branch;
+        while (at != null && !at.isTop()) {
+            if (at.parent() == id) {
+                return true;
+            }
+            at = branches.get(at.parent());
+        }
+        return false;
     }
 
     /** Removes all branches below this one. */

@@ -34,13 +34,13 @@ final class ParallelAppliers {
 
     /** Also for MapSucceeded. */
     static void succeeded(Execution x, int branch) {
-        x.removeBelow(branch);
+        x.giveUpBelow(branch);
         x.requireBranch(branch).waitFor(new Waiting.ForNothing());
     }
 
     /** Also for MapFailed. */
     static void failed(Execution x, int branch, EventHead head) {
-        x.removeBelow(branch);
+        x.giveUpBelow(branch);
         Branch parent = x.requireBranch(branch);
         parent.waitFor(new Waiting.ForNothing());
         parent.follow(head.id());

@@ -254,7 +254,6 @@ final class EngineTest {
         assertThat(play.history()).endsWith("8<0 ExecutionAborted");
         assertThat(play.timers()).isEmpty();
         assertThat(play.calls()).isEmpty();
-        assertThat(play.execution().branches()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,17 @@ final class ReplayTest {
     private static void run(long seed) {
         Random random = new Random(seed);
         Play play = new Play(new RandomDefinition(random).text(), "{\"items\":[1,2,3]}");
+        int redrives = random.nextInt(3);
+        for (int step = 0; step < STEPS_MAX && !(play.execution().status().isClosed() && redrives == 0); step++) {
+            if (play.execution().status().isClosed()) {
+                redrives--;
+                play.advance(random.nextInt(90_000)).commandIfOpen(new Command.RedriveExecution("t" + step));
+            } else if (random.nextInt(60) == 0) {
+                play.command(new Command.StopExecution(null, null));
+            } else {
+                step(play, random);
+            }
+        }
         for (int step = 0; step < STEPS_MAX && !play.execution().status().isClosed(); step++) {
             step(play, random);
         }

@@ -7,7 +7,7 @@ public final class ExecutionText {
     private ExecutionText() {}
 
     public static String of(Execution x) {
-        String head = "%s %s input=%s output=%s failure=%s start=%d stop=%d last=%d journal=%d next=%d"
+        String head = "%s %s input=%s output=%s failure=%s start=%d stop=%d last=%d journal=%d next=%d %s"
                 .formatted(
                         x.origin().arn(),
                         x.status(),
@@ -18,7 +18,8 @@ public final class ExecutionText {
                         x.stopMillis(),
                         x.lastEventId(),
                         x.journalLength(),
-                        x.nextBranch());
+                        x.nextBranch(),
+                        x.redrives());
         return x.branches().stream().map(ExecutionText::of).collect(Collectors.joining("\n", head + "\n", ""));
     }
 

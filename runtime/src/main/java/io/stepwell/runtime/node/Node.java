@@ -103,7 +103,7 @@ public final class Node implements Orchestrator {
         CrashPoint.NODE_PARTITIONS_TAKEN.reached();
         ExecutionQueries queries = new ExecutionQueries(store);
         this.express = express(settings, tokens, world);
-        this.executions = new NodeExecutions(settings, catalogue, partitions, queries, express);
+        this.executions = new NodeExecutions(settings, world.clock(), catalogue, partitions, queries, express);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
         this.trials = new TrialRunner(settings.region(), settings.account(), settings.limits(), dispatcher, world);
         this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);

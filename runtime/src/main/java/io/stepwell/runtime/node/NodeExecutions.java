@@ -18,6 +18,7 @@ import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.query.ExecutionQueries;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.storage.crash.CrashPoint;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class NodeExecutions implements Executions {
     private static final String TRACING_OFF = "{\"enabled\":false}";
 
     private final NodeSettings settings;
+    private final InstantSource clock;
     private final Catalogue catalogue;
     private final Partitions partitions;
     private final ExecutionQueries queries;
@@ -37,21 +39,24 @@ final class NodeExecutions implements Executions {
 
     NodeExecutions(
             NodeSettings settings,
+            InstantSource clock,
             Catalogue catalogue,
             Partitions partitions,
             ExecutionQueries queries,
             ExpressExecutions express) {
-        this(settings, catalogue, partitions, queries, express, null);
+        this(settings, clock, catalogue, partitions, queries, express, null);
     }
 
     private NodeExecutions(
             NodeSettings settings,
+            InstantSource clock,
             Catalogue catalogue,
             Partitions partitions,
             ExecutionQueries queries,
             ExpressExecutions express,
             ExecutionRow.@Nullable Starter starter) {
         this.settings = settings;
+        this.clock = clock;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.queries = queries;
@@ -62,7 +67,7 @@ final class NodeExecutions implements Executions {
     @Override
     public Executions startingFor(TaskRef task, boolean waits) {
         return new NodeExecutions(
-                settings, catalogue, partitions, queries, express, new ExecutionRow.Starter(task, waits));
+                settings, clock, catalogue, partitions, queries, express, new ExecutionRow.Starter(task, waits));
     }
 
     @Override
@@ -110,14 +115,40 @@ final class NodeExecutions implements Executions {
         return switch (acted.outcome()) {
             case DONE -> acted.atMillis();
             case NO_SUCH_EXECUTION -> throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, arn);
-            case EXECUTION_CLOSED, TASK_NOT_OPEN, TASK_TIMED_OUT ->
+            case EXECUTION_CLOSED, EXECUTION_NOT_REDRIVABLE, TASK_NOT_OPEN, TASK_TIMED_OUT ->
                 Objects.requireNonNullElse(queries.row(arn).stopMillis(), acted.atMillis());
         };
     }
 
     @Override
+    public long redrive(String arn, @Nullable String clientToken) {
+        long now = clock.millis();
+        ExecutionRow row = queries.row(arn);
+        if (clientToken != null && Redrivability.isRepeated(row.redrives(), clientToken, now)) {
+            return Objects.requireNonNull(row.redrives().lastMillis());
+        }
+        String reason = redrivability(row).reason();
+        if (reason != null) {
+            throw new RequestRefused(Reason.EXECUTION_NOT_REDRIVABLE, reason);
+        }
+        Work.Acted acted = partitions.act(arn, new Command.RedriveExecution(clientToken));
+        if (acted.outcome() != Work.Outcome.DONE) {
+            String since = redrivability(queries.row(arn)).reason();
+            throw new RequestRefused(
+                    Reason.EXECUTION_NOT_REDRIVABLE, since == null ? Redrivability.HISTORY_FULL : since);
+        }
+        return acted.atMillis();
+    }
+
+    private Redrivability redrivability(ExecutionRow row) {
+        @Nullable StateMachine machine = existing(row.origin());
+        return Redrivability.of(row, machine != null && machine.deleting(), clock.millis());
+    }
+
+    @Override
     public ExecutionView describe(String arn) {
-        return queries.describe(arn);
+        ExecutionView view = queries.describe(arn);
+        return view.withNotRedrivableReason(redrivability(queries.row(arn)).reason());
     }
 
     @Override

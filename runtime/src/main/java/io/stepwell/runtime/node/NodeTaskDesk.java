@@ -99,7 +99,7 @@ final class NodeTaskDesk implements TaskDesk {
         switch (acted.outcome()) {
             case DONE -> {}
             case TASK_NOT_OPEN -> throw new RequestRefused(Reason.TASK_DOES_NOT_EXIST, token);
-            case TASK_TIMED_OUT, EXECUTION_CLOSED, NO_SUCH_EXECUTION ->
+            case TASK_TIMED_OUT, EXECUTION_CLOSED, EXECUTION_NOT_REDRIVABLE, NO_SUCH_EXECUTION ->
                 throw new RequestRefused(Reason.TASK_TIMED_OUT, token);
         }
     }

@@ -117,7 +117,7 @@ final class Deciding {
     }
 
     private void act(Work.Act work, Staged staged) {
-        Hot hot = executions.open(work.executionArn());
+        Hot hot = executions.openFor(work.command(), work.executionArn());
         if (hot == null) {
             Work.Outcome why = executions.row(work.executionArn()) == null
                     ? Work.Outcome.NO_SUCH_EXECUTION

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.command.Command;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.runtime.rows.ExecutionRow;
@@ -46,14 +47,42 @@ final class HotExecutions {
     @Nullable
     Hot load(String arn) {
         ExecutionRow row = stored(arn);
-        if (row == null || row.status().isClosed()) {
-            return null;
-        }
-        Execution execution =
-                Execution.replay(definitions.definition(row.origin().definitionId()), JournalRows.readAll(store, arn));
+        return row == null || row.status().isClosed() ? null : fold(row);
+    }
+
+    private Hot fold(ExecutionRow row) {
+        Execution execution = Execution.replay(
+                definitions.definition(row.origin().definitionId()),
+                JournalRows.readAll(store, row.origin().arn()));
         Hot loaded = new Hot(execution, row);
         loaded.grow(weigh(execution));
         return loaded;
+    }
+
+    /** As {@link #open}, for a command to an execution; a redrive is for closed ones too. */
+    @Nullable
+    Hot openFor(Command command, String arn) {
+        if (!(command instanceof Command.RedriveExecution)) {
+            return open(arn);
+        }
+        Hot hot = byArn.get(arn);
+        if (hot == null) {
+            hot = loadFor(command, arn);
+            if (hot != null) {
+                add(arn, hot);
+            }
+        }
+        return hot;
+    }
+
+    /** As {@link #load}, for a command to an execution; a redrive is for closed ones too. */
+    @Nullable
+    Hot loadFor(Command command, String arn) {
+        ExecutionRow row = stored(arn);
+        if (row == null || (row.status().isClosed() && !(command instanceof Command.RedriveExecution))) {
+            return null;
+        }
+        return fold(row);
     }
 
     /** What is known of an execution, open or closed; null when there is none. */

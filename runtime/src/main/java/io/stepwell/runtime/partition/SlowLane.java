@@ -1,6 +1,7 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.Moment;
+import io.stepwell.engine.command.Command;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.world.Threads;
@@ -86,8 +87,9 @@ final class SlowLane implements AutoCloseable {
         if (work instanceof Work.Start start) {
             return preparing.start(start, moment);
         }
-        Hot hot = executions.load(Works.executionArn(work));
-        return hot == null ? null : preparing.act(hot, Objects.requireNonNull(Works.command(work)), moment);
+        Command command = Objects.requireNonNull(Works.command(work));
+        Hot hot = executions.loadFor(command, Works.executionArn(work));
+        return hot == null ? null : preparing.act(hot, command, moment);
     }
 
     private void handBack(Work.Decided decided) {

@@ -51,6 +51,11 @@ final class Staging {
         staged.touch(hot);
         prepared.decision().effects().forEach(effect -> stage(arn, effect, staged));
         Execution execution = hot.execution();
+        if (hot.row().redrives().count() < execution.redrives().count()) {
+            ExecutionIndexRows.redriven(staged.batch(), hot.row());
+            hot.row(hot.row().redriven(execution.redrives()));
+            hot.row().put(staged.batch());
+        }
         if (execution.status().isClosed()) {
             ExecutionRow closed = hot.row().closed(execution.status(), execution.stopMillis());
             hot.row(closed);

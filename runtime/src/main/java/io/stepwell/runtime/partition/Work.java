@@ -55,6 +55,7 @@ public sealed interface Work {
         static Acted refused(Decision.Refusal refusal, long atMillis) {
             Outcome outcome = switch (refusal) {
                 case EXECUTION_CLOSED -> Outcome.EXECUTION_CLOSED;
+                case EXECUTION_NOT_REDRIVABLE -> Outcome.EXECUTION_NOT_REDRIVABLE;
                 case TASK_NOT_OPEN -> Outcome.TASK_NOT_OPEN;
                 case TASK_TIMED_OUT -> Outcome.TASK_TIMED_OUT;
             };
@@ -67,6 +68,7 @@ public sealed interface Work {
         DONE,
         NO_SUCH_EXECUTION,
         EXECUTION_CLOSED,
+        EXECUTION_NOT_REDRIVABLE,
         TASK_NOT_OPEN,
         TASK_TIMED_OUT
     }

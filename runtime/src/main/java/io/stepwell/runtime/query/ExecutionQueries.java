@@ -116,7 +116,8 @@ public final class ExecutionQueries {
                 row.origin().name(),
                 row.status(),
                 row.startMillis(),
-                row.stopMillis());
+                row.stopMillis(),
+                row.redrives());
     }
 
     private static String cursor(Entry entry) {

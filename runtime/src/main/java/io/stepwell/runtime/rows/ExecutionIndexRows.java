@@ -34,6 +34,13 @@ public final class ExecutionIndexRows {
         batch.put(Table.CLOSED, closedKey(row), VERSION);
     }
 
+    /** A closed execution is taken up again. */
+    public static void redriven(WriteBatch batch, ExecutionRow closed) {
+        delete(batch, closed, Codes.of(closed.status()));
+        batch.delete(Table.CLOSED, closedKey(closed));
+        put(batch, closed, Codes.of(ExecutionStatus.RUNNING));
+    }
+
     /** Takes a closed execution out of all indexes. */
     public static void forgotten(WriteBatch batch, ExecutionRow row) {
         delete(batch, row, ANY_STATUS);

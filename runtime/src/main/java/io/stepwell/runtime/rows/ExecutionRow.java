@@ -2,6 +2,7 @@ package io.stepwell.runtime.rows;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.Redrives;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.storage.CorruptRecordException;
 import io.stepwell.storage.Table;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param machineRevisionId the revision of the state machine it was started on
  * @param machineUpdateMillis when that revision was made
  * @param starter the task that started it; null when a client did
+ * @param redrives how often it was taken up again
  */
 public record ExecutionRow(
         ExecutionOrigin origin,
@@ -29,9 +31,10 @@ public record ExecutionRow(
         @Nullable Long stopMillis,
         @Nullable String machineRevisionId,
         long machineUpdateMillis,
-        @Nullable Starter starter) {
-    /** Version 1 had no starter, version 2 no version and no alias it was started with. */
-    private static final int VERSION = 3;
+        @Nullable Starter starter,
+        Redrives redrives) {
+    /** Version 1 had no starter, version 2 no version and no alias it was started with, version 3 no redrives. */
+    private static final int VERSION = 4;
 
     /**
      * A task that starts an execution.
@@ -48,7 +51,14 @@ public record ExecutionRow(
             long machineUpdateMillis,
             @Nullable Starter starter) {
         return new ExecutionRow(
-                origin, ExecutionStatus.RUNNING, 0, null, machineRevisionId, machineUpdateMillis, starter);
+                origin,
+                ExecutionStatus.RUNNING,
+                0,
+                null,
+                machineRevisionId,
+                machineUpdateMillis,
+                starter,
+                Redrives.NONE);
     }
 
     public static byte[] key(String arn) {
@@ -57,12 +67,21 @@ public record ExecutionRow(
 
     /** The same execution, started. */
     public ExecutionRow started(long atMillis) {
-        return new ExecutionRow(origin, status, atMillis, null, machineRevisionId, machineUpdateMillis, starter);
+        return with(status, atMillis, null, redrives);
     }
 
     /** The same execution, closed. */
     public ExecutionRow closed(ExecutionStatus end, long atMillis) {
-        return new ExecutionRow(origin, end, startMillis, atMillis, machineRevisionId, machineUpdateMillis, starter);
+        return with(end, startMillis, atMillis, redrives);
+    }
+
+    /** The same execution, taken up again. */
+    public ExecutionRow redriven(Redrives now) {
+        return with(ExecutionStatus.RUNNING, startMillis, null, now);
+    }
+
+    private ExecutionRow with(ExecutionStatus now, long start, @Nullable Long stop, Redrives known) {
+        return new ExecutionRow(origin, now, start, stop, machineRevisionId, machineUpdateMillis, starter, known);
     }
 
     public void put(WriteBatch batch) {
@@ -82,6 +101,7 @@ public record ExecutionRow(
                 .signed(machineUpdateMillis);
         put(value.flag(starter != null), starter);
         value.nullableText(origin.versionArn()).nullableText(origin.aliasArn());
+        value.unsigned(redrives.count()).nullableSigned(redrives.lastMillis()).nullableText(redrives.lastToken());
         batch.put(Table.EXECUTION, key(origin.arn()), value.toBytes());
     }
 
@@ -113,9 +133,11 @@ public record ExecutionRow(
                 version >= 2 && in.flag() ? new Starter(new TaskRef(in.text(), in.signed()), in.flag()) : null;
         String versionArn = version < 3 ? null : in.nullableText();
         String aliasArn = version < 3 ? null : in.nullableText();
+        Redrives redrives =
+                version < 4 ? Redrives.NONE : new Redrives((int) in.unsigned(), in.nullableSigned(), in.nullableText());
         ExecutionOrigin origin = new ExecutionOrigin(
                 arn, name, machineArn, machineName, definitionId, roleArn, traceHeader, versionArn, aliasArn);
-        return new ExecutionRow(origin, status, startMillis, stopMillis, revisionId, updateMillis, starter);
+        return new ExecutionRow(origin, status, startMillis, stopMillis, revisionId, updateMillis, starter, redrives);
     }
 
     /** The ARNs under which it is listed: that of its state machine, its version and its alias. */

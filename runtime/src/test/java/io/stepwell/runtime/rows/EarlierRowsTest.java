@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.Redrives;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.storage.codec.BinaryWriter;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class EarlierRowsTest {
                 .toBytes();
         ExecutionOrigin origin = new ExecutionOrigin("arn:e", "e", "arn:m", "m", "d", "arn:r", "Root=1");
         assertThat(ExecutionRow.decode(bytes))
-                .isEqualTo(new ExecutionRow(origin, ExecutionStatus.RUNNING, 5, null, "rev", 4, null));
+                .isEqualTo(new ExecutionRow(origin, ExecutionStatus.RUNNING, 5, null, "rev", 4, null, Redrives.NONE));
     }
 
     @Test

@@ -18,6 +18,7 @@ final class EventReader {
             case EventTag.EXECUTION_ABORTED -> new Event.ExecutionAborted(head, in.nullableWord(), in.nullableWord());
             case EventTag.EXECUTION_TIMED_OUT ->
                 new Event.ExecutionTimedOut(head, in.nullableWord(), in.nullableWord());
+            case EventTag.EXECUTION_REDRIVEN -> new Event.ExecutionRedriven(head, in.integer(), in.nullableWord());
             case EventTag.STATE_ENTERED -> new Event.StateEntered(head, in.integer(), in.type(), in.word(), in.json());
             case EventTag.STATE_EXITED ->
                 new Event.StateExited(

@@ -13,6 +13,8 @@ final class EventTag {
     /** As EXECUTION_STARTED, of a version. */
     static final int VERSION_STARTED = 6;
 
+    static final int EXECUTION_REDRIVEN = 7;
+
     static final int STATE_ENTERED = 10;
     static final int STATE_EXITED = 11;
     static final int STATE_ABORTED = 12;

@@ -19,6 +19,8 @@ final class EventWriter {
                 to.event(EventTag.EXECUTION_TIMED_OUT, e)
                         .nullableWord(e.error())
                         .nullableWord(e.cause());
+            case Event.ExecutionRedriven e ->
+                to.event(EventTag.EXECUTION_REDRIVEN, e).number(e.count()).nullableWord(e.clientToken());
             case Event.StateEntered e ->
                 to.event(EventTag.STATE_ENTERED, e)
                         .number(e.branch())

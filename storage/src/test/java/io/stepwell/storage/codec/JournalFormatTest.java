@@ -93,6 +93,7 @@ final class JournalFormatTest {
                 new Event.ExecutionFailed(head, "States.Runtime", "why"),
                 new Event.ExecutionAborted(head, null, "why"),
                 new Event.ExecutionTimedOut(head, null, null),
+                new Event.ExecutionRedriven(head, 2, "token"),
                 new Event.StateEntered(head, 0, StateType.CHOICE, "Choose", DOCUMENT),
                 new Event.StateExited(head, 3, StateType.PASS, "Pass", DOCUMENT, Map.of("v", Json.NULL), "Choose"),
                 new Event.StateAborted(head, 3, StateType.TASK, "Work"),

@@ -1,5 +1,6 @@
 package io.stepwell.storage.codec;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.event.EventHead;
 import io.stepwell.language.json.Json;
@@ -103,6 +104,8 @@ final class RandomEvents {
             return documents();
         } else if (type == EventHead.class) {
             return head();
+        } else if (type == ExecutionOrigin.class) {
+            return origin();
         } else if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         } else if (type.isSealed()) {
@@ -112,6 +115,16 @@ final class RandomEvents {
             return record(type);
         }
         throw new AssertionError("RandomEvents cannot make a value of type " + generic);
+    }
+
+    /** An alias leads to a version. */
+    private ExecutionOrigin origin() {
+        while (true) {
+            ExecutionOrigin drawn = (ExecutionOrigin) record(ExecutionOrigin.class);
+            if (drawn.aliasArn() == null || drawn.versionArn() != null) {
+                return drawn;
+            }
+        }
     }
 
     private EventHead head() {
