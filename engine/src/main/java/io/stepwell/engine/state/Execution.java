@@ -29,6 +29,7 @@ public final class Execution {
     private long stopMillis;
     private Redrives redrives = Redrives.NONE;
     private long lastEventId;
+    private long lastEventMillis;
     private long journalLength;
     private int nextBranch;
 
@@ -50,6 +51,7 @@ public final class Execution {
     public void apply(Event event) {
         Appliers.apply(this, event);
         journalLength++;
+        lastEventMillis = event.head().timeMillis();
         if (!event.head().isInternal()) {
             lastEventId = event.head().id();
         }
@@ -106,6 +108,11 @@ public final class Execution {
     /** The id of the newest event of the AWS history. */
     public long lastEventId() {
         return lastEventId;
+    }
+
+    /** When the newest event of the journal happened, milliseconds since the epoch. */
+    public long lastEventMillis() {
+        return lastEventMillis;
     }
 
     /** How many events the journal has, internal ones included. */

@@ -70,6 +70,11 @@ final class Housekeeping implements Loop {
     /** Deletes all that may go now. */
     void sweep() throws InterruptedException {
         CrashPoint.SWEEP_BEGUN.reached();
+        sweepAll();
+        CrashPoint.SWEEP_ENDED.reached();
+    }
+
+    private void sweepAll() throws InterruptedException {
         catalogue.removeDeleted();
         long until = clock.millis() - retention.toMillis();
         List<String> before = List.of();
@@ -83,7 +88,6 @@ final class Housekeeping implements Loop {
                 forget(arn);
             }
             if (arns.size() < EXECUTIONS_PER_READ) {
-                CrashPoint.SWEEP_ENDED.reached();
                 return;
             }
         }

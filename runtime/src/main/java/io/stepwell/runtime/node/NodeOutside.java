@@ -56,6 +56,12 @@ final class NodeOutside implements Outside {
     }
 
     @Override
+    public void lookAgain() {
+        queues.readAgain();
+        jobEnds.wake();
+    }
+
+    @Override
     public void statusChanged(String executionArn, ExecutionStatus status) {
         LOG.debug("{} is {}", executionArn, status);
     }

@@ -30,23 +30,29 @@ final class Deciding {
     private final Preparing preparing;
     private final Staging staging;
     private final SlowLane slowLane;
+    private final Recovery recovery;
+    private final Inbox inbox;
     private final SplittableRandom seeds;
     private long lastMillis;
 
-    Deciding(
-            int partition,
-            Store store,
+    /** What the decisions of a partition are made with. */
+    record Parts(
             HotExecutions executions,
             Preparing preparing,
             Staging staging,
             SlowLane slowLane,
-            long seed) {
+            Recovery recovery,
+            Inbox inbox) {}
+
+    Deciding(int partition, Store store, Parts parts, long seed) {
         this.partition = partition;
         this.store = store;
-        this.executions = executions;
-        this.preparing = preparing;
-        this.staging = staging;
-        this.slowLane = slowLane;
+        this.executions = parts.executions();
+        this.preparing = parts.preparing();
+        this.staging = parts.staging();
+        this.slowLane = parts.slowLane();
+        this.recovery = parts.recovery();
+        this.inbox = parts.inbox();
         this.seeds = new SplittableRandom(seed);
     }
 
@@ -67,6 +73,7 @@ final class Deciding {
                 case Work.Fire w -> fire(w, staged);
                 case Work.Forget w -> forget(w, staged);
                 case Work.Decided w -> decided(w, staged);
+                case Work.CallAgain w -> recovery.callAgain(w.ref());
                 case Work.JobEndsHeard w -> forget(w, staged);
                 case Work.Wake ignored -> {}
             }
@@ -77,7 +84,7 @@ final class Deciding {
         } catch (RuntimeException e) {
             LOG.error("partition {} could not carry out {}", partition, Works.describe(work), e);
             dropHalfDecided(work);
-            Works.refuse(List.of(work), e);
+            refuseOrPostpone(work, e);
         }
     }
 
@@ -168,7 +175,7 @@ final class Deciding {
         if (decided.failure() != null) {
             LOG.error(
                     "the slow lane of partition {} broke on {}", partition, Works.describe(decided), decided.failure());
-            Works.refuse(List.of(decided), decided.failure());
+            refuseOrPostpone(decided.work(), decided.failure());
         } else if (prepared == null) {
             carryOut(decided.work(), staged);
         } else {
@@ -213,6 +220,15 @@ final class Deciding {
         }
         boolean answer = gone;
         staged.reply(() -> work.reply().complete(answer), work.reply()::completeExceptionally);
+    }
+
+    /** Clients ask again; what nobody brings a second time waits for the store to be readable again. */
+    private void refuseOrPostpone(Work work, RuntimeException reason) {
+        if (Works.comesOnce(work) && Works.mayPass(reason)) {
+            inbox.postpone(work, lastMillis);
+        } else {
+            Works.refuse(List.of(work), reason);
+        }
     }
 
     private Moment hurriedMoment() {

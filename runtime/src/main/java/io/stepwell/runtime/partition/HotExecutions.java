@@ -98,10 +98,12 @@ final class HotExecutions {
         return byArn.get(arn);
     }
 
+    /** It stays until something else is added, however little room there is: a decision about it is going to be made. */
     void add(String arn, Hot hot) {
+        drop(arn);
+        evict(hot.weightBytes());
         byArn.put(arn, hot);
         bytes += hot.weightBytes();
-        evict();
     }
 
     /** The execution takes so many more bytes. */
@@ -127,9 +129,9 @@ final class HotExecutions {
         return byArn.size();
     }
 
-    private void evict() {
+    private void evict(long moreBytes) {
         Iterator<Hot> eldest = byArn.values().iterator();
-        while (bytes > capacityBytes && eldest.hasNext()) {
+        while (bytes + moreBytes > capacityBytes && eldest.hasNext()) {
             Hot candidate = eldest.next();
             if (!candidate.isPinned()) {
                 eldest.remove();

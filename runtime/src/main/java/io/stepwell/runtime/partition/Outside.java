@@ -6,7 +6,10 @@ import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 
-/** The world as a partition sees it. It is told after the commit, on the committer's thread, and must not block. */
+/**
+ * The world as a partition sees it. It is told after the commit, on the committer's thread, or of what a partition has
+ * found when it recovers, on that partition's thread. It must not block.
+ */
 public interface Outside {
     void invoke(TaskCall call);
 
@@ -20,6 +23,9 @@ public interface Outside {
     void jobEnded();
 
     void offer(String activityArn, ActivityQueueRows.Offer offer);
+
+    /** A commit that seemed to have failed may have been kept: there may be rows that nobody was told of. */
+    void lookAgain();
 
     void statusChanged(String executionArn, ExecutionStatus status);
 }

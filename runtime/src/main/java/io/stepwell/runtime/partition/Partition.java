@@ -10,13 +10,9 @@ import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
 import io.stepwell.storage.crash.CrashPoint;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
-    private static final int INBOX = 10_000;
     private static final int WORK_PER_ROUND = 512;
     private static final int ROUNDS_ON_THE_WAY = 4;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
@@ -54,12 +49,11 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private final SlowLane slowLane;
     private final Deciding deciding;
     private final Recovery recovery;
-    private final ArrayBlockingQueue<Work> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Inbox inbox = new Inbox();
     private final Semaphore onTheWay = new Semaphore(ROUNDS_ON_THE_WAY);
     private final AtomicLong lostGeneration = new AtomicLong(-1);
     private final Threads.Running thread;
     private Phase phase = Phase.RECOVERING;
-    private @Nullable Work first;
     private long pauseMillis;
     private long epoch;
     private long generation;
@@ -96,8 +90,9 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         this.slowLane = new SlowLane(executions, preparing, this::put, threads.lane("slow-lane-" + id));
         Staging staging = new Staging(id, executions, timers);
         long seed = world.chance().nextLong();
-        this.deciding = new Deciding(id, parts.store(), executions, preparing, staging, slowLane, seed);
-        this.recovery = new Recovery(id, parts, executions);
+        this.recovery = new Recovery(id, parts, executions, inbox);
+        Deciding.Parts all = new Deciding.Parts(executions, preparing, staging, slowLane, recovery, inbox);
+        this.deciding = new Deciding(id, store, all, seed);
         this.thread = threads.loop("partition-" + id, this);
     }
 
@@ -139,7 +134,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     public void rest(Rest rest) throws InterruptedException {
         switch (rest) {
             case Rest.None _ -> {}
-            case Rest.ForWork r -> first = inbox.poll(r.millisMax(), TimeUnit.MILLISECONDS);
+            case Rest.ForWork r -> inbox.await(r.millisMax());
             case Rest.UntilThrough r -> {
                 onTheWay.acquire(r.places());
                 onTheWay.release(r.places());
@@ -155,7 +150,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
 
     @Override
     public void end() {
-        failRest();
+        refuseAll();
     }
 
     private Rest round() {
@@ -172,19 +167,14 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         }
         List<Work> works = take(now);
         if (works.isEmpty()) {
-            return new Rest.ForWork(timers.idleMillis(now));
+            return new Rest.ForWork(Math.min(timers.idleMillis(now), inbox.idleMillis(now)));
         }
         submit(decide(works));
         return Rest.NONE;
     }
 
     private List<Work> take(long now) {
-        List<Work> works = new ArrayList<>();
-        if (first != null) {
-            works.add(first);
-            first = null;
-        }
-        inbox.drainTo(works, WORK_PER_ROUND - works.size());
+        List<Work> works = inbox.take(WORK_PER_ROUND, now);
         CrashPoint.WORK_TAKEN.reached();
         for (TimerRows.Timer due : timers.takeDue(now, WORK_PER_ROUND)) {
             works.add(new Work.Fire(due));
@@ -221,7 +211,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     }
 
     private Rest recover() {
-        recovery.callAgain();
+        recovery.callAllAgain();
         phase = Phase.RUNNING;
         return Rest.NONE;
     }
@@ -252,7 +242,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     }
 
     private Rest takeOver() {
-        failRest();
+        refuseAll();
         try {
             epoch = store.acquire(id);
         } catch (StoreException e) {
@@ -265,14 +255,8 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         return Rest.NONE;
     }
 
-    private void failRest() {
-        List<Work> rest = new ArrayList<>();
-        if (first != null) {
-            rest.add(first);
-            first = null;
-        }
-        inbox.drainTo(rest);
-        Works.refuse(rest, new StoreException("the partition takes no writes now", null));
+    private void refuseAll() {
+        inbox.refuseAll(new StoreException("the partition takes no writes now", null));
     }
 
     @Override

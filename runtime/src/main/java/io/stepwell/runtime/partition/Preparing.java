@@ -28,8 +28,9 @@ final class Preparing {
         return new Prepared(hot, begun.decision(), 1, 0, null, moment.millis());
     }
 
-    Prepared act(Hot hot, Command command, Moment moment) {
+    Prepared act(Hot hot, Command command, Moment now) {
         Execution execution = hot.execution();
+        Moment moment = now.notBefore(execution.lastEventMillis());
         long nextEventId = execution.lastEventId() + 1;
         long eventsBefore = execution.journalLength();
         Decision decision = engine.decide(execution, command, moment);

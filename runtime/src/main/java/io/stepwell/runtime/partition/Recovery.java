@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls again what was in flight: exactly the rows of tasks, so that a start costs no more than these. */
+/**
+ * Calls again what was in flight: exactly the rows of tasks, so that a start costs no more than these. Offers to workers
+ * are looked for by those who keep them.
+ */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int TASKS_PER_READ = 1_000;
@@ -17,22 +20,25 @@ final class Recovery {
     private final int partition;
     private final Partition.Parts parts;
     private final HotExecutions executions;
+    private final Inbox inbox;
 
-    Recovery(int partition, Partition.Parts parts, HotExecutions executions) {
+    Recovery(int partition, Partition.Parts parts, HotExecutions executions, Inbox inbox) {
         this.partition = partition;
         this.parts = parts;
         this.executions = executions;
+        this.inbox = inbox;
     }
 
-    void callAgain() {
+    void callAllAgain() {
         CrashPoint.RECOVERY_BEGUN.reached();
         @Nullable TaskRef last = null;
         while (true) {
             List<TaskRef> refs = TaskRows.read(parts.store(), partition, last, TASKS_PER_READ);
             for (TaskRef ref : refs) {
-                callAgain(ref);
+                tryToCallAgain(ref);
             }
             if (refs.size() < TASKS_PER_READ) {
+                parts.outside().lookAgain();
                 CrashPoint.RECOVERY_ENDED.reached();
                 return;
             }
@@ -40,17 +46,25 @@ final class Recovery {
         }
     }
 
-    /** An execution that cannot be read any more keeps none of the others from going on. */
-    private void callAgain(TaskRef ref) {
+    /** An execution that cannot be read any more, or not now, keeps none of the others from going on. */
+    private void tryToCallAgain(TaskRef ref) {
         try {
-            Hot hot = executions.open(ref.executionArn());
-            TaskCall call = hot == null ? null : parts.engine().callInFlight(hot.execution(), ref.scheduledEventId());
-            if (call != null) {
-                CrashPoint.RECOVERY_CALLS_AGAIN.reached();
-                parts.outside().invoke(call);
-            }
+            callAgain(ref);
         } catch (RuntimeException e) {
             LOG.error("the task {} of {} is not called again", ref.scheduledEventId(), ref.executionArn(), e);
+            if (Works.mayPass(e)) {
+                inbox.postpone(new Work.CallAgain(ref), parts.world().clock().millis());
+            }
+        }
+    }
+
+    /** Makes the call of an attempt again, if it is still in flight. */
+    void callAgain(TaskRef ref) {
+        Hot hot = executions.open(ref.executionArn());
+        TaskCall call = hot == null ? null : parts.engine().callInFlight(hot.execution(), ref.scheduledEventId());
+        if (call != null) {
+            CrashPoint.RECOVERY_CALLS_AGAIN.reached();
+            parts.outside().invoke(call);
         }
     }
 }

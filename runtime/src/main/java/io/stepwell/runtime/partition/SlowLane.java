@@ -57,7 +57,7 @@ final class SlowLane implements AutoCloseable {
         if (queue == null || work instanceof Work.Decided) {
             return false;
         }
-        if (queue.size() >= PARKED_WORKS_MAX) {
+        if (queue.size() >= PARKED_WORKS_MAX && !Works.comesOnce(work)) {
             Works.refuse(List.of(work), new RequestRefused(Reason.THROTTLED, Works.executionArn(work)));
         } else {
             queue.add(work);

@@ -2,6 +2,7 @@ package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.command.Command;
 import io.stepwell.engine.decide.Decision;
+import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.rows.ExecutionRow;
@@ -40,6 +41,9 @@ public sealed interface Work {
             @Nullable Prepared prepared,
             @Nullable RuntimeException failure,
             long generation) implements Work {}
+
+    /** Make a call again that was in flight when memory was lost. */
+    record CallAgain(TaskRef ref) implements Work {}
 
     /** Look at the clock. */
     record Wake() implements Work {}

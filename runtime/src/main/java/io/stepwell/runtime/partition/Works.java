@@ -1,6 +1,8 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.command.Command;
+import io.stepwell.storage.CorruptRecordException;
+import io.stepwell.storage.StoreException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Works {
             case Work.Fire w -> w.timer().executionArn();
             case Work.Forget w -> w.executionArn();
             case Work.Decided w -> executionArn(w.work());
+            case Work.CallAgain w -> w.ref().executionArn();
             case Work.JobEndsHeard ignored -> "";
             case Work.Wake ignored -> "";
         };
@@ -29,9 +32,29 @@ final class Works {
             case Work.Start ignored -> null;
             case Work.Forget ignored -> null;
             case Work.Decided ignored -> null;
+            case Work.CallAgain ignored -> null;
             case Work.JobEndsHeard ignored -> null;
             case Work.Wake ignored -> null;
         };
+    }
+
+    /** Whether nobody brings the work again when it is not carried out: timers, and the outcomes of calls. */
+    static boolean comesOnce(Work work) {
+        return switch (work) {
+            case Work.Act w -> w.command() instanceof Command.FinishCall || w.command() instanceof Command.FinishJob;
+            case Work.Fire ignored -> true;
+            case Work.CallAgain ignored -> true;
+            case Work.JobEndsHeard ignored -> false;
+            case Work.Decided w -> comesOnce(w.work());
+            case Work.Start ignored -> false;
+            case Work.Forget ignored -> false;
+            case Work.Wake ignored -> false;
+        };
+    }
+
+    /** Whether a failure may be over after a while: the store could not be read. What is damaged stays so. */
+    static boolean mayPass(RuntimeException failure) {
+        return failure instanceof StoreException && !(failure instanceof CorruptRecordException);
     }
 
     /** Tells whoever waits that the work was not carried out. */
@@ -44,6 +67,7 @@ final class Works {
                 case Work.Decided w -> refuse(java.util.List.of(w.work()), reason);
                 case Work.JobEndsHeard w -> w.reply().completeExceptionally(reason);
                 case Work.Fire ignored -> {}
+                case Work.CallAgain ignored -> {}
                 case Work.Wake ignored -> {}
             }
         }
@@ -57,6 +81,7 @@ final class Works {
             case Work.Start ignored -> "the start";
             case Work.Forget ignored -> "the deletion";
             case Work.Decided ignored -> "a patient decision";
+            case Work.CallAgain ignored -> "the call again of a task";
             case Work.JobEndsHeard ignored -> "ends of jobs";
             case Work.Wake ignored -> "a wake-up";
         };

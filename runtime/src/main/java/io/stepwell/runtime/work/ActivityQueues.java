@@ -32,6 +32,11 @@ public final class ActivityQueues {
         CrashPoint.OFFER_QUEUED.reached();
     }
 
+    /** There may be rows nobody was told of: the windows are read anew. */
+    public void readAgain() {
+        queues.values().forEach(Queue::readAgain);
+    }
+
     /** The oldest offer, once there is one; null when none came in time. */
     public @Nullable Offer take(String activityArn, long waitNanos) throws InterruptedException {
         return queue(activityArn).take(waitNanos);
@@ -67,6 +72,18 @@ public final class ActivityQueues {
                     window.add(offer);
                 }
                 offered.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void readAgain() {
+            lock.lock();
+            try {
+                window.clear(); // all of them are rows
+                lastRead = null;
+                storeMayHaveMore = true;
+                offered.signalAll();
             } finally {
                 lock.unlock();
             }

@@ -32,7 +32,11 @@ public final class TaskTokens {
         ByteBuffer content = ByteBuffer.allocate(1 + Long.BYTES + arn.length + MAC_BYTES);
         content.put((byte) VERSION).putLong(ref.scheduledEventId()).put(arn);
         content.put(mac(Arrays.copyOf(content.array(), content.position())));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(content.array());
+        return encoded(content.array());
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The attempt a token belongs to; null when it is none of ours. */
@@ -50,6 +54,9 @@ public final class TaskTokens {
             return null;
         }
         byte[] mac = Arrays.copyOfRange(bytes, contentLength, bytes.length);
+        if (!encoded(bytes).equals(token)) {
+            return null; // the last character has bits that say nothing: other tokens would mean the same
+        }
         if (!MessageDigest.isEqual(mac, mac(Arrays.copyOf(bytes, contentLength)))) {
             return null;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.work;
+
+import org.jspecify.annotations.NullMarked;

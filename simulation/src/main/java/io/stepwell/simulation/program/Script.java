@@ -1,0 +1,46 @@
+package io.stepwell.simulation.program;
+
+/**
+ * What callees answer: decided by the seed, who asks and how often it has asked, so that the reference and the
+ * simulated callees agree without speaking to each other.
+ */
+public final class Script {
+    private static final String[] ERRORS = {"Flaky", "Broken", "Odd"};
+    private final long seed;
+
+    public Script(long seed) {
+        this.seed = seed;
+    }
+
+    /** What a callee does. */
+    public sealed interface Line {
+        record Answer(long n) implements Line {}
+
+        record Failure(String error) implements Line {}
+
+        /** Nothing, for ever. Only where the task has a timeout. */
+        record Silence() implements Line {}
+    }
+
+    /** The line of a callee for this call, which is {@link #key its key} and the number of attempts before it. */
+    public Line line(String key, int attempt, boolean mayBeSilent) {
+        long drawn = mix(seed ^ key.hashCode() * 0x9E3779B97F4A7C15L ^ attempt * 0xBF58476D1CE4E5B9L);
+        int kind = (int) Math.floorMod(drawn, 16L);
+        long value = Math.floorMod(drawn >>> 8, 9L);
+        if (kind < 3) {
+            return new Line.Failure(ERRORS[kind]);
+        }
+        return kind < 6 && mayBeSilent ? new Line.Silence() : new Line.Answer(value);
+    }
+
+    /** Who asks: a state of an execution, with the values that reach it. */
+    public static String key(String execution, String state, String at, long n) {
+        return execution + "/" + state + "/" + at + "/" + n;
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
