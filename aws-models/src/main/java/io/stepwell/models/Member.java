@@ -30,6 +30,11 @@ public final class Member {
         return SdkNames.parameter(name);
     }
 
+    /** As in optimised integrations, which speak of the API itself: {@code StateMachineArn}, {@code BOOL}. */
+    public String apiName() {
+        return SdkNames.capitalised(name);
+    }
+
     public Traits traits() {
         return traits;
     }

@@ -69,7 +69,7 @@ public final class SdkNames {
                 .split(" +");
     }
 
-    private static String capitalised(String word) {
+    static String capitalised(String word) {
         return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 

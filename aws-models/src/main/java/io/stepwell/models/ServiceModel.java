@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service of AWS: its operations and shapes, read from its model ({@code service-2.json}) part by part. */
@@ -118,6 +119,11 @@ public final class ServiceModel {
     /** The error that a response names; null when the model has none of that code. */
     public @Nullable Shape error(String code) {
         return errorsByCode.get(code);
+    }
+
+    /** The names of the shapes of all errors. */
+    public Set<String> errorNames() {
+        return errorsByCode.values().stream().map(Shape::name).collect(Collectors.toUnmodifiableSet());
     }
 
     Shape shape(String name) {

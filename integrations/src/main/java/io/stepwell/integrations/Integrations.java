@@ -14,6 +14,7 @@ import io.stepwell.integrations.lambda.Functions;
 import io.stepwell.integrations.lambda.LambdaFunctionIntegration;
 import io.stepwell.integrations.lambda.LambdaInvokeIntegration;
 import io.stepwell.integrations.lambda.RemoteFunctions;
+import io.stepwell.integrations.optimised.OptimisedIntegration;
 import io.stepwell.integrations.s3.BucketStore;
 import io.stepwell.integrations.s3.Buckets;
 import io.stepwell.integrations.s3.FolderBuckets;
@@ -49,12 +50,14 @@ public final class Integrations implements AutoCloseable {
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
         Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints)));
         StatesApi own = endpoints.hasOwn(AwsService.SFN) ? null : ownApi;
+        ServiceCaller caller = new ServiceCaller(client, endpoints, roles, own);
         this.all = List.of(
                 new LambdaFunctionIntegration(functions),
                 new LambdaInvokeIntegration(functions),
                 new SqsSendMessageIntegration(client, endpoints),
                 new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints) : own),
-                new SdkIntegration(services, new ServiceCaller(client, endpoints, roles, own)));
+                new OptimisedIntegration(services, caller),
+                new SdkIntegration(services, caller));
         BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
         this.itemReaders = List.of(new S3ItemReader(buckets));
         this.resultWriters = List.of(new S3ResultWriter(buckets));

@@ -2,6 +2,7 @@ package io.stepwell.integrations.aws;
 
 import io.stepwell.engine.task.TaskOutcome;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failures of an optimised integration, told as Step Functions tells them: in the names and sentences of the AWS
@@ -18,14 +19,22 @@ public record SdkV1Failures(String prefix, String serviceName, String otherExcep
 
     /** The failure for an error of the service. */
     public TaskOutcome.Failed of(ServiceError error) {
+        return of(error, error.code());
+    }
+
+    /**
+     * The failure for an error of a service that names errors by codes.
+     *
+     * @param shape the error's shape in the model; null when the model has none for the code
+     */
+    public TaskOutcome.Failed of(ServiceError error, @Nullable String shape) {
         String code = error.legacyCode() == null ? error.code() : error.legacyCode();
         String cause = error.message() + " (Service: " + serviceName + "; Status Code: " + error.statusCode()
                 + "; Error Code: " + code + "; Request ID: " + error.requestId() + "; Proxy: null)";
-        return new TaskOutcome.Failed(prefix + "." + exceptionName(error), cause);
+        return new TaskOutcome.Failed(prefix + "." + exceptionName(shape), cause);
     }
 
-    private String exceptionName(ServiceError error) {
-        String shape = error.code();
+    private String exceptionName(@Nullable String shape) {
         if (shape == null || !ownExceptions.contains(shape)) {
             return otherException;
         }

@@ -56,6 +56,7 @@ public final class ParameterReader {
             if (member != null
                     && !member.traits().has("idempotencyToken")
                     && !object.containsKey(member.name())
+                    && !object.containsKey(member.apiName())
                     && !object.containsKey(member.parameterName())) {
                 reasons.add("The field '" + member.parameterName() + "' is required but was missing");
             }
@@ -81,7 +82,7 @@ public final class ParameterReader {
 
     private static @Nullable Member memberOf(Shape shape, String name) {
         for (Member member : shape.members().values()) {
-            if (member.parameterName().equals(name)) {
+            if (member.parameterName().equals(name) || member.apiName().equals(name)) {
                 return member;
             }
         }

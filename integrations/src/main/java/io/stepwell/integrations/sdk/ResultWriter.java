@@ -14,28 +14,55 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a service answered into the JSON of a task's result: names of the SDK, times in ISO 8601, bytes as text
- * (recorded in {@code services__test_s3_get_object_*}), and as Base64 where they are no text.
+ * Turns what a service answered into the JSON of a task's result. Bytes are shown as text (recorded in
+ * {@code services__test_s3_get_object_*}), and as Base64 where they are no text.
  */
-public final class ResultWriter {
-    private ResultWriter() {}
+public enum ResultWriter {
+    /** SDK integrations: names of the SDK for Java v2, times in ISO 8601. */
+    SDK {
+        @Override
+        String name(Member member) {
+            return member.parameterName();
+        }
+
+        @Override
+        Object time(Instant instant) {
+            return instant.toString();
+        }
+    },
+    /** Optimised integrations: names of the API, times in milliseconds since the epoch. */
+    OPTIMISED {
+        @Override
+        String name(Member member) {
+            return member.apiName();
+        }
+
+        @Override
+        Object time(Instant instant) {
+            return instant.toEpochMilli();
+        }
+    };
+
+    abstract String name(Member member);
+
+    abstract Object time(Instant instant);
 
     /** The tree of a structure; members that are null are left out. */
-    public static Map<String, @Nullable Object> structure(Shape shape, Map<?, ?> members) {
+    public Map<String, @Nullable Object> structure(Shape shape, Map<?, ?> members) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             Member member = shape.member((String) name);
             if (member != null && value != null) {
-                result.put(member.parameterName(), value(member.shape(), value));
+                result.put(name(member), value(member.shape(), value));
             }
         });
         return result;
     }
 
-    private static @Nullable Object value(Shape shape, @Nullable Object value) {
+    private @Nullable Object value(Shape shape, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Instant instant -> instant.toString();
+            case Instant instant -> time(instant);
             case byte[] bytes -> text(bytes);
             case Map<?, ?> map when shape.kind() == Shape.Kind.STRUCTURE -> structure(shape, map);
             case Map<?, ?> map

@@ -101,6 +101,6 @@ public final class SdkIntegration implements Integration {
                 shape == null
                         ? Json.EMPTY_OBJECT
                         : Json.of(
-                                ResultWriter.structure(shape, Protocol.of(model).members(operation, shape, response))));
+                                ResultWriter.SDK.structure(shape, Protocol.of(model).members(operation, shape, response))));
     }
 }
