@@ -56,6 +56,17 @@ public final class Operation {
         return output == null ? null : output.shape();
     }
 
+    /** Whether it speaks in events as long as a connection lasts, which no Task can. */
+    public boolean isStreamOfEvents() {
+        return hasEvents(input()) || hasEvents(output());
+    }
+
+    private static boolean hasEvents(@Nullable Shape shape) {
+        return shape != null
+                && shape.members().values().stream()
+                        .anyMatch(m -> m.shape().traits().has("eventstream"));
+    }
+
     /** The element of an XML body around the result; null for none. */
     public @Nullable String resultWrapper() {
         return output == null ? null : output.traits().text("resultWrapper");

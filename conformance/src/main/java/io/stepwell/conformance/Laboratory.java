@@ -5,9 +5,11 @@ import io.stepwell.conformance.client.AwsClients;
 import io.stepwell.conformance.doubles.BucketDouble;
 import io.stepwell.conformance.doubles.LambdaDouble;
 import io.stepwell.conformance.doubles.QueueDouble;
+import io.stepwell.conformance.doubles.ServicesDouble;
 import io.stepwell.conformance.run.CaseResult;
 import io.stepwell.conformance.run.CaseRunner;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ public final class Laboratory implements AutoCloseable {
     private final LambdaDouble lambda;
     private final QueueDouble queues;
     private final BucketDouble buckets;
+    private final ServicesDouble services;
     private final ServerUnderTest server;
     private final AwsClients clients;
 
@@ -35,11 +38,14 @@ public final class Laboratory implements AutoCloseable {
         lambda = new LambdaDouble(lambdaPort, REGION, ACCOUNT);
         queues = QueueDouble.start(queuePort, REGION, ACCOUNT);
         buckets = new BucketDouble(bucketPort);
-        server = launcher.start(Map.of(
-                "LAMBDA_ENDPOINT", lambda.endpoint().toString(),
-                "SQS_ENDPOINT", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_S3", buckets.endpoint().toString()));
-        clients = new AwsClients(server.endpoint(), queues.endpoint(), buckets.endpoint(), REGION);
+        services = new ServicesDouble(REGION, ACCOUNT, queues::send);
+        Map<String, String> environment = new LinkedHashMap<>(services.environment());
+        environment.put("LAMBDA_ENDPOINT", lambda.endpoint().toString());
+        environment.put("SQS_ENDPOINT", queues.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_S3", buckets.endpoint().toString());
+        server = launcher.start(environment);
+        clients = new AwsClients(
+                server.endpoint(), queues.endpoint(), buckets.endpoint(), services.environment(), REGION);
     }
 
     /**
@@ -56,6 +62,7 @@ public final class Laboratory implements AutoCloseable {
     public void close() {
         clients.close();
         server.close();
+        services.close();
         queues.close();
         buckets.close();
         lambda.close();

@@ -41,13 +41,21 @@ public final class AwsClients implements AutoCloseable {
     private final SfnClient sfn;
     private final SqsClient sqs;
     private final S3Client s3;
+    private final ModelClient others;
+
+    /** Clients of a server, SQS and S3 alone. */
+    public AwsClients(URI server, URI queues, URI buckets, String region) {
+        this(server, queues, buckets, Map.of(), region);
+    }
 
     /**
      * @param server endpoint of the server under test
      * @param queues endpoint of SQS
      * @param buckets endpoint of S3
+     * @param environment the variables that say where the other services are
      */
-    public AwsClients(URI server, URI queues, URI buckets, String region) {
+    public AwsClients(URI server, URI queues, URI buckets, Map<String, String> environment, String region) {
+        others = new ModelClient(environment);
         sfn = configured(SfnClient.builder(), server, region).build();
         sqs = configured(SqsClient.builder(), queues, region).build();
         s3 = configured(S3Client.builder(), buckets, region)
@@ -75,13 +83,13 @@ public final class AwsClients implements AutoCloseable {
 
     /** Whether {@link #call} knows a service. */
     public static boolean offers(String service) {
-        return Set.of("stepfunctions", "sqs", "s3").contains(service);
+        return Set.of("stepfunctions", "sqs", "s3").contains(service) || ModelClient.SERVICES.contains(service);
     }
 
     /**
      * Makes one call.
      *
-     * @param service {@code stepfunctions}, {@code sqs} or {@code s3}
+     * @param service {@code stepfunctions}, {@code sqs}, {@code s3} or one that sets things up
      * @param operation such as {@code StartExecution}
      * @throws software.amazon.awssdk.core.exception.SdkClientException when there was no answer, or none the SDK can read
      */
@@ -90,7 +98,12 @@ public final class AwsClients implements AutoCloseable {
             case "stepfunctions" -> call(sfn, SfnOperations.BY_NAME.get(operation), operation, params);
             case "sqs" -> call(sqs, SqsOperations.BY_NAME.get(operation), operation, params);
             case "s3" -> s3(operation, params);
-            default -> throw new IllegalArgumentException("no client for the service '" + service + "'");
+            default -> {
+                if (!ModelClient.SERVICES.contains(service)) {
+                    throw new IllegalArgumentException("no client for the service '" + service + "'");
+                }
+                yield others.call(service, operation, params);
+            }
         };
     }
 
@@ -155,6 +168,7 @@ public final class AwsClients implements AutoCloseable {
         sfn.close();
         sqs.close();
         s3.close();
+        others.close();
         http.close();
     }
 }

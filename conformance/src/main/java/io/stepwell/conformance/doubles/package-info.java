@@ -1,5 +1,5 @@
 /**
- * Stand-ins for the services that state machines call: Lambda and SQS.
+ * Stand-ins for the services that state machines call.
  *
  * <p>May answer as those services do; must not know cases or the server under test.
  */

@@ -12,8 +12,7 @@ import java.util.TreeSet;
 
 /** What a case needs that nobody here can play. */
 final class Needs {
-    private static final Map<String, String> SERVICE_OF_RESOURCE =
-            Map.of("sns_topic", "sns", "dynamodb_table", "dynamodb", "log_group", "logs");
+    private static final Map<String, String> SERVICE_OF_RESOURCE = Map.of("log_group", "logs");
 
     private Needs() {}
 

@@ -7,6 +7,7 @@ import io.stepwell.conformance.reference.CaseValues;
 import io.stepwell.conformance.reference.References;
 import io.stepwell.conformance.tree.Trees;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class Resources {
             case "lambda" -> Map.of("name", name, "arn", lambda.add(name, behaviour(members)));
             case "sqs_queue" -> queue(name, members);
             case "s3_bucket" -> bucket(name);
+            case "sns_topic" -> topic(name, members);
+            case "dynamodb_table" -> table(name, String.valueOf(members.get("partition_key")));
             default -> throw new CaseFailure("resource " + spec.id() + " has the unknown type " + spec.type());
         };
         values.put(spec.id(), offered);
@@ -44,6 +47,29 @@ final class Resources {
         return Map.of("name", name);
     }
 
+    private Map<String, String> topic(String name, Map<String, @Nullable Object> members) {
+        Map<String, @Nullable Object> request = new LinkedHashMap<>(Map.of("Name", name));
+        request.put("Attributes", members.get("attributes"));
+        Object arn = calls.succeeding("sns", "CreateTopic", request).get("TopicArn");
+        return Map.of("name", name, "arn", String.valueOf(arn));
+    }
+
+    private Map<String, String> table(String name, String key) {
+        calls.succeeding(
+                "dynamodb",
+                "CreateTable",
+                Map.of(
+                        "TableName",
+                        name,
+                        "BillingMode",
+                        "PAY_PER_REQUEST",
+                        "AttributeDefinitions",
+                        List.of(Map.of("AttributeName", key, "AttributeType", "S")),
+                        "KeySchema",
+                        List.of(Map.of("AttributeName", key, "KeyType", "HASH"))));
+        return Map.of("name", name);
+    }
+
     private Map<String, String> queue(String name, Map<String, @Nullable Object> members) {
         Map<String, @Nullable Object> request = new LinkedHashMap<>(Map.of("QueueName", name));
         request.put("Attributes", members.get("attributes"));
@@ -53,7 +79,7 @@ final class Resources {
                 calls.succeeding(
                                 "sqs",
                                 "GetQueueAttributes",
-                                Map.of("QueueUrl", url, "AttributeNames", java.util.List.of("QueueArn")))
+                                Map.of("QueueUrl", url, "AttributeNames", List.of("QueueArn")))
                         .get("Attributes"),
                 "Attributes");
         return Map.of("name", name, "url", url, "arn", String.valueOf(attributes.get("QueueArn")));

@@ -16,10 +16,13 @@ final class EksService {
             "EKS",
             "AmazonEKS",
             of("createCluster").withJob(cluster().until("Cluster.Status", "ACTIVE", "FAILED")),
-            of("deleteCluster").withJob(cluster().until("Cluster.Status", "-", "FAILED").orGone()),
+            of("deleteCluster")
+                    .withJob(cluster().until("Cluster.Status", "-", "FAILED").orGone()),
             of("createNodegroup").withJob(nodegroup().until("Nodegroup.Status", "ACTIVE", "CREATE_FAILED")),
             of("deleteNodegroup")
-                    .withJob(nodegroup().until("Nodegroup.Status", "-", "DELETE_FAILED").orGone()),
+                    .withJob(nodegroup()
+                            .until("Nodegroup.Status", "-", "DELETE_FAILED")
+                            .orGone()),
             of("createFargateProfile")
                     .withJob(fargateProfile().until("FargateProfile.Status", "ACTIVE", "CREATE_FAILED")),
             of("deleteFargateProfile")

@@ -31,7 +31,10 @@ final class EmrServices {
                                     "Cluster.Status.State",
                                     "WAITING RUNNING",
                                     "TERMINATED TERMINATED_WITH_ERRORS TERMINATING")
-                            .cancelledBy("terminateJobFlows", "JobFlowIds", submitted("ClusterId").listed())),
+                            .cancelledBy(
+                                    "terminateJobFlows",
+                                    "JobFlowIds",
+                                    submitted("ClusterId").listed())),
             of("terminateCluster")
                     .by("terminateJobFlows")
                     .asking((_, given) -> Map.of("JobFlowIds", listOf(given.get("ClusterId"))))
@@ -52,20 +55,16 @@ final class EmrServices {
                             .until("Step.Status.State", "COMPLETED", "CANCELLED FAILED INTERRUPTED")
                             .cancelledBy("cancelSteps", "ClusterId", parameter("ClusterId"))
                             .cancelledWith("StepIds", submitted("StepId").listed())),
-            of("cancelStep")
-                    .by("cancelSteps")
-                    .asking((_, given) -> {
-                        Map<String, @Nullable Object> several = new LinkedHashMap<>(given);
-                        several.put("StepIds", listOf(several.remove("StepId")));
-                        return several;
-                    }),
-            of("setClusterTerminationProtection")
-                    .by("setTerminationProtection")
-                    .asking((_, given) -> {
-                        Map<String, @Nullable Object> several = new LinkedHashMap<>(given);
-                        several.put("JobFlowIds", listOf(several.remove("ClusterId")));
-                        return several;
-                    }));
+            of("cancelStep").by("cancelSteps").asking((_, given) -> {
+                Map<String, @Nullable Object> several = new LinkedHashMap<>(given);
+                several.put("StepIds", listOf(several.remove("StepId")));
+                return several;
+            }),
+            of("setClusterTerminationProtection").by("setTerminationProtection").asking((_, given) -> {
+                Map<String, @Nullable Object> several = new LinkedHashMap<>(given);
+                several.put("JobFlowIds", listOf(several.remove("ClusterId")));
+                return several;
+            }));
 
     static final OptimisedService EMR_SERVERLESS = new OptimisedService(
             "emr-serverless",

@@ -35,7 +35,8 @@ record Job(
 
     /** Where a parameter comes from: what the task was given, and what starting the job answered. */
     interface Source {
-        @Nullable Object of(Map<?, ?> parameters, Map<?, ?> submitted);
+        @Nullable
+        Object of(Map<?, ?> parameters, Map<?, ?> submitted);
 
         default Source listed() {
             return (parameters, submitted) -> {
@@ -59,8 +60,7 @@ record Job(
 
     /** A job that is asked for by one parameter. */
     static Job describedBy(String operation, String parameter, Source source) {
-        return new Job(
-                new Request(operation, Map.of(parameter, source)), "", null, _ -> Status.RUNNING, null, false);
+        return new Job(new Request(operation, Map.of(parameter, source)), "", null, _ -> Status.RUNNING, null, false);
     }
 
     /** The same with one more parameter. */
@@ -90,9 +90,7 @@ record Job(
         Set<String> bad = Set.of(failed.split(" "));
         return until(job -> {
             String status = String.valueOf(at(job, path));
-            return good.contains(status)
-                    ? Status.SUCCEEDED
-                    : bad.contains(status) ? Status.FAILED : Status.RUNNING;
+            return good.contains(status) ? Status.SUCCEEDED : bad.contains(status) ? Status.FAILED : Status.RUNNING;
         });
     }
 

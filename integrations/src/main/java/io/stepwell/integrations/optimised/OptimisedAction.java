@@ -55,8 +55,8 @@ record OptimisedAction(
     }
 
     private OptimisedAction with(Pattern pattern) {
-        Set<Pattern> more = Stream.concat(patterns.stream(), Stream.of(pattern))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Pattern> more =
+                Stream.concat(patterns.stream(), Stream.of(pattern)).collect(Collectors.toUnmodifiableSet());
         return new OptimisedAction(name, operation, more, request, result, refusal, job);
     }
 

@@ -50,7 +50,8 @@ public final class OptimisedIntegration implements Integration {
         }
 
         TaskOutcome.Failed unreadable(UnreadableResponseException why) {
-            return failures().of(new CallResult.Unreachable("Unable to unmarshall response (" + why.getMessage() + ")"));
+            return failures()
+                    .of(new CallResult.Unreachable("Unable to unmarshall response (" + why.getMessage() + ")"));
         }
 
         Operation operation(String name) {
@@ -76,8 +77,9 @@ public final class OptimisedIntegration implements Integration {
 
     private @Nullable Served find(TaskResource resource) {
         for (OptimisedService service : OptimisedServices.ALL) {
-            OptimisedAction action =
-                    service.resourceType().equals(resource.resourceType()) ? service.action(resource.plainAction()) : null;
+            OptimisedAction action = service.resourceType().equals(resource.resourceType())
+                    ? service.action(resource.plainAction())
+                    : null;
             ServiceModel model = action == null ? null : catalogue.service(service.modelName());
             if (action != null && model != null) {
                 return new Served(service, action, model);
@@ -162,10 +164,10 @@ public final class OptimisedIntegration implements Integration {
                     Operation describe = served.operation(job.describe().operation());
                     yield state(job, result(served, describe, response));
                 }
-                case CallResult.Refused(ServiceError error) when error.statusCode() >= 500 || isThrottled(error) ->
-                    new JobState.Running();
-                case CallResult.Refused(ServiceError error) when job.endsWhenGone() && isGone(error) ->
-                    new JobState.Ended(new TaskOutcome.Succeeded(submitted));
+                case CallResult.Refused(ServiceError error)
+                when error.statusCode() >= 500 || isThrottled(error) -> new JobState.Running();
+                case CallResult.Refused(ServiceError error)
+                when job.endsWhenGone() && isGone(error) -> new JobState.Ended(new TaskOutcome.Succeeded(submitted));
                 case CallResult.Refused(ServiceError error) -> new JobState.Ended(served.failed(error));
                 case CallResult.Unreachable _ -> new JobState.Running();
                 case CallResult.TooLarge _ -> new JobState.Ended(tooLarge(call));

@@ -21,16 +21,13 @@ record OptimisedService(
         String otherException,
         List<OptimisedAction> actions) {
     OptimisedService(
-            String resourceType,
-            String modelName,
-            String errorPrefix,
-            String clientName,
-            OptimisedAction... actions) {
+            String resourceType, String modelName, String errorPrefix, String clientName, OptimisedAction... actions) {
         this(resourceType, modelName, errorPrefix, clientName, clientName + "Exception", List.of(actions));
     }
 
     /** The action of that name; null when there is none. */
-    @Nullable OptimisedAction action(String name) {
+    @Nullable
+    OptimisedAction action(String name) {
         return actions.stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
     }
 

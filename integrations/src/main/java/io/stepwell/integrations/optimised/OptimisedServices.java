@@ -31,17 +31,17 @@ final class OptimisedServices {
                     "eventbridge",
                     "EventBridge",
                     "AmazonEventBridge",
-                    of("putEvents")
-                            .withToken()
-                            .asking(PutEvents::withExecution)
-                            .refusing(PutEvents::failedEntries)),
+                    of("putEvents").withToken().asking(PutEvents::withExecution).refusing(PutEvents::failedEntries)),
             new OptimisedService(
                     "batch",
                     "batch",
                     "Batch",
                     "AWSBatch",
                     of("submitJob")
-                            .withJob(describedBy("describeJobs", "Jobs", submitted("JobId").listed())
+                            .withJob(describedBy(
+                                            "describeJobs",
+                                            "Jobs",
+                                            submitted("JobId").listed())
                                     .at("Jobs[0]")
                                     .until("Status", "SUCCEEDED", "FAILED")
                                     .cancelledBy("terminateJob", "JobId", submitted("JobId"))
@@ -54,7 +54,10 @@ final class OptimisedServices {
                     of("runTask")
                             .withToken()
                             .refusing(EcsTask::failures)
-                            .withJob(describedBy("describeTasks", "Tasks", submitted("Tasks[0].TaskArn").listed())
+                            .withJob(describedBy(
+                                            "describeTasks",
+                                            "Tasks",
+                                            submitted("Tasks[0].TaskArn").listed())
                                     .and("Cluster", parameter("Cluster"))
                                     .at("Tasks[0]")
                                     .until(EcsTask::status)
@@ -72,7 +75,8 @@ final class OptimisedServices {
                                     .at("JobRun")
                                     .until("JobRunState", "SUCCEEDED", "FAILED STOPPED TIMEOUT ERROR EXPIRED")
                                     .cancelledBy("batchStopJobRun", "JobName", parameter("JobName"))
-                                    .cancelledWith("JobRunIds", submitted("JobRunId").listed()))),
+                                    .cancelledWith(
+                                            "JobRunIds", submitted("JobRunId").listed()))),
             new OptimisedService(
                     "databrew",
                     "databrew",
@@ -89,7 +93,10 @@ final class OptimisedServices {
                     "CodeBuild",
                     "AWSCodeBuild",
                     of("startBuild")
-                            .withJob(describedBy("batchGetBuilds", "Ids", submitted("Build.Id").listed())
+                            .withJob(describedBy(
+                                            "batchGetBuilds",
+                                            "Ids",
+                                            submitted("Build.Id").listed())
                                     .at("Builds[0]")
                                     .as("Build")
                                     .until("BuildStatus", "SUCCEEDED", "FAILED FAULT TIMED_OUT STOPPED")
@@ -98,7 +105,10 @@ final class OptimisedServices {
                     of("batchDeleteBuilds"),
                     of("batchGetReports"),
                     of("startBuildBatch")
-                            .withJob(describedBy("batchGetBuildBatches", "Ids", submitted("BuildBatch.Id").listed())
+                            .withJob(describedBy(
+                                            "batchGetBuildBatches",
+                                            "Ids",
+                                            submitted("BuildBatch.Id").listed())
                                     .at("BuildBatches[0]")
                                     .as("BuildBatch")
                                     .until("BuildBatchStatus", "SUCCEEDED", "FAILED FAULT TIMED_OUT STOPPED")
@@ -150,13 +160,12 @@ final class OptimisedServices {
                             .withJob(describedBy("getModelCustomizationJob", "JobIdentifier", submitted("JobArn"))
                                     .until("Status", "Completed", "Failed Stopped")
                                     .cancelledBy("stopModelCustomizationJob"))),
-            new OptimisedService("bedrock", "bedrockruntime", "Bedrock", "AmazonBedrockRuntime", of("invokeModel")),
             new OptimisedService(
-                    "bedrock-agentcore",
-                    "bedrockagentcore",
-                    "BedrockAgentCore",
-                    "AmazonBedrockAgentCore",
-                    of("invokeHarness")),
+                    "bedrock",
+                    "bedrockruntime",
+                    "Bedrock",
+                    "AmazonBedrockRuntime",
+                    of("invokeModel").answering(InvokedModel::withParsedBody)),
             EmrServices.EMR,
             EmrServices.EMR_SERVERLESS,
             EmrServices.EMR_CONTAINERS,

@@ -23,7 +23,9 @@ final class PutEvents {
         List<String> origin =
                 List.of(stateMachineOf(call.ref().executionArn()), call.ref().executionArn());
         Map<String, @Nullable Object> more = new LinkedHashMap<>(parameters);
-        more.put("Entries", entries.stream().map(entry -> withOrigin(entry, origin)).toList());
+        more.put(
+                "Entries",
+                entries.stream().map(entry -> withOrigin(entry, origin)).toList());
         return more;
     }
 
@@ -52,7 +54,8 @@ final class PutEvents {
     static TaskOutcome.@Nullable Failed failedEntries(Map<String, @Nullable Object> result) {
         boolean failed = result.get("FailedEntryCount") instanceof Number count && count.intValue() > 0;
         return failed
-                ? new TaskOutcome.Failed("EventBridge.FailedEntry", Json.of(result).text())
+                ? new TaskOutcome.Failed(
+                        "EventBridge.FailedEntry", Json.of(result).text())
                 : null;
     }
 }

@@ -43,8 +43,9 @@ public final class SdkIntegration implements Integration {
     @Override
     public boolean serves(TaskResource resource) {
         ServiceModel model = model(resource);
-        return model != null
-                && model.operation(resource.plainAction()) != null
+        Operation operation = model == null ? null : model.operation(resource.plainAction());
+        return operation != null
+                && !operation.isStreamOfEvents()
                 && (resource.pattern() == TaskResource.Pattern.REQUEST_RESPONSE
                         || resource.pattern() == TaskResource.Pattern.WAIT_FOR_TASK_TOKEN);
     }
@@ -100,7 +101,7 @@ public final class SdkIntegration implements Integration {
         return new TaskOutcome.Succeeded(
                 shape == null
                         ? Json.EMPTY_OBJECT
-                        : Json.of(
-                                ResultWriter.SDK.structure(shape, Protocol.of(model).members(operation, shape, response))));
+                        : Json.of(ResultWriter.SDK.structure(
+                                shape, Protocol.of(model).members(operation, shape, response))));
     }
 }

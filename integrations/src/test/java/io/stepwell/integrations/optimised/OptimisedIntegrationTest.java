@@ -83,11 +83,11 @@ class OptimisedIntegrationTest {
 
     @Test
     void aResultHasTheMetadataOfItsResponse() throws InterruptedException {
-        try (var service = new ScriptedService(
-                Reply.of(200, "<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>")
-                        .with("x-amzn-RequestId", "R1"))) {
-            Json output = output(
-                    at(service).call(task("sns:publish", "{\"TopicArn\":\"t\",\"Message\":{\"a\":1}}")));
+        try (var service = new ScriptedService(Reply.of(
+                        200,
+                        "<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>")
+                .with("x-amzn-RequestId", "R1"))) {
+            Json output = output(at(service).call(task("sns:publish", "{\"TopicArn\":\"t\",\"Message\":{\"a\":1}}")));
             assertThat(Tree.at(output, "MessageId")).isEqualTo("m");
             assertThat(Tree.at(output, "SdkHttpMetadata", "HttpStatusCode")).isEqualTo(200);
             assertThat(Tree.at(output, "SdkResponseMetadata", "RequestId")).isEqualTo("R1");
@@ -125,8 +125,8 @@ class OptimisedIntegrationTest {
                 Reply.of(200, jobs.formatted("FAILED")),
                 Reply.of(200, "{}"))) {
             OptimisedIntegration batch = at(service);
-            TaskCall call = task(
-                    "batch:submitJob.sync", "{\"JobName\":\"n\",\"JobQueue\":\"q\",\"JobDefinition\":\"d\"}");
+            TaskCall call =
+                    task("batch:submitJob.sync", "{\"JobName\":\"n\",\"JobQueue\":\"q\",\"JobDefinition\":\"d\"}");
             assertThat(batch.serves(call.resource())).isTrue();
             Json submitted = output(batch.call(call));
             assertThat(Tree.at(submitted, "JobId")).isEqualTo("j");
@@ -139,14 +139,19 @@ class OptimisedIntegrationTest {
             batch.cancel(call, submitted);
             assertThat(service.received().stream().map(ScriptedService.Received::uri))
                     .containsExactly(
-                            "/v1/submitjob", "/v1/describejobs", "/v1/describejobs", "/v1/describejobs", "/v1/terminatejob");
+                            "/v1/submitjob",
+                            "/v1/describejobs",
+                            "/v1/describejobs",
+                            "/v1/describejobs",
+                            "/v1/terminatejob");
             assertThat(service.received().getLast().body()).contains("\"jobId\":\"j\"", "Cancelled by Step Functions");
         }
     }
 
     @Test
     void anEcsTaskFailsWhenAContainerDid() throws InterruptedException {
-        String tasks = "{\"tasks\":[{\"taskArn\":\"a\",\"lastStatus\":\"STOPPED\",\"containers\":[{\"exitCode\":%d}]}]}";
+        String tasks =
+                "{\"tasks\":[{\"taskArn\":\"a\",\"lastStatus\":\"STOPPED\",\"containers\":[{\"exitCode\":%d}]}]}";
         try (var service = new ScriptedService(
                 Reply.of(200, "{\"tasks\":[{\"taskArn\":\"a\"}],\"failures\":[]}"),
                 Reply.of(200, tasks.formatted(0)),
@@ -155,7 +160,8 @@ class OptimisedIntegrationTest {
             OptimisedIntegration ecs = at(service);
             TaskCall call = task("ecs:runTask.sync", "{\"Cluster\":\"c\",\"TaskDefinition\":\"d\"}");
             Json submitted = output(ecs.call(call));
-            assertThat(Tree.at(output(end(ecs.poll(call, submitted))), "LastStatus")).isEqualTo("STOPPED");
+            assertThat(Tree.at(output(end(ecs.poll(call, submitted))), "LastStatus"))
+                    .isEqualTo("STOPPED");
             assertThat(failure(end(ecs.poll(call, submitted))).error()).isEqualTo("States.TaskFailed");
             assertThat(service.received().get(1).body()).contains("\"cluster\":\"c\"", "\"tasks\":[\"a\"]");
             assertThat(failure(ecs.call(call)).cause()).contains("RESOURCE:CPU");
@@ -175,7 +181,8 @@ class OptimisedIntegrationTest {
             assertThat(Tree.at(submitted, "StepId")).isEqualTo("s-1");
             assertThat(Tree.at(output(end(emr.poll(call, submitted))), "Step", "Id"))
                     .isEqualTo("s-1");
-            assertThat(service.received().get(0).body()).contains("\"JobFlowId\":\"j-1\"", "\"Steps\":[{\"Name\":\"n\"");
+            assertThat(service.received().get(0).body())
+                    .contains("\"JobFlowId\":\"j-1\"", "\"Steps\":[{\"Name\":\"n\"");
             assertThat(service.received().get(1).body()).contains("\"ClusterId\":\"j-1\"", "\"StepId\":\"s-1\"");
         }
     }
@@ -202,8 +209,10 @@ class OptimisedIntegrationTest {
     @Test
     void patternsAnActionDoesNotHaveAreNotServed() {
         try (var service = new ScriptedService(Reply.of(200, "{}"))) {
-            assertThat(at(service).serves(TaskResource.parse("arn:aws:states:::dynamodb:getItem.sync"))).isFalse();
-            assertThat(at(service).serves(TaskResource.parse("arn:aws:states:::dynamodb:scan"))).isFalse();
+            assertThat(at(service).serves(TaskResource.parse("arn:aws:states:::dynamodb:getItem.sync")))
+                    .isFalse();
+            assertThat(at(service).serves(TaskResource.parse("arn:aws:states:::dynamodb:scan")))
+                    .isFalse();
             assertThat(at(service).serves(TaskResource.parse("arn:aws:states:::sns:publish.waitForTaskToken")))
                     .isTrue();
         }

@@ -32,8 +32,11 @@ class OptimisedServicesTest {
         Job job = action.job();
         if (job != null) {
             requestFits(model, job.describe());
-            Operation describe = Objects.requireNonNull(model.operation(job.describe().operation()));
-            assertThat(isIn(describe.output(), job.described())).as(job.described()).isTrue();
+            Operation describe =
+                    Objects.requireNonNull(model.operation(job.describe().operation()));
+            assertThat(isIn(describe.output(), job.described()))
+                    .as(job.described())
+                    .isTrue();
             if (job.cancel() != null) {
                 requestFits(model, job.cancel());
             }
