@@ -132,7 +132,7 @@ public final class BucketDouble implements AutoCloseable {
         set(response, "Accept-Ranges", "bytes");
         set(response, "Content-Type", object.contentType());
         set(response, "Last-Modified", httpDate(object.written()));
-        set(response, "x-amz-request-id", UUID.randomUUID().toString());
+        identify(response);
         set(response, "x-amz-server-side-encryption", "AES256");
         Matcher range = RANGE.matcher(header(request, "Range"));
         byte[] bytes = object.bytes();
@@ -192,17 +192,23 @@ public final class BucketDouble implements AutoCloseable {
 
     private static void xml(ServerResponse response, int status, String document) {
         set(response, "Content-Type", "application/xml");
-        set(response, "x-amz-request-id", UUID.randomUUID().toString());
+        identify(response);
         response.status(Status.create(status)).send(document.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void empty(ServerResponse response, int status) {
-        set(response, "x-amz-request-id", UUID.randomUUID().toString());
+        identify(response);
         response.status(Status.create(status)).send();
     }
 
     private static void set(ServerResponse response, String name, String value) {
         response.header(HeaderNames.create(name), value);
+    }
+
+    /** The two ids that S3 gives every request. */
+    private static void identify(ServerResponse response) {
+        set(response, "x-amz-request-id", UUID.randomUUID().toString());
+        set(response, "x-amz-id-2", UUID.randomUUID().toString());
     }
 
     private static String header(ServerRequest request, String name) {

@@ -89,8 +89,8 @@ class CaseRunnerTest {
 
     @Test
     void aCaseThatNeedsAnotherServiceIsSkippedWithTheReason() throws Exception {
-        assertThat(verdict("{\"id\": \"b\", \"type\": \"dynamodb_table\", \"name\": \"b\"}", CREATE, ""))
-                .isEqualTo(new Verdict.Skipped("needs dynamodb"));
+        assertThat(verdict("{\"id\": \"b\", \"type\": \"log_group\", \"name\": \"b\"}", CREATE, ""))
+                .isEqualTo(new Verdict.Skipped("needs logs"));
         assertThat(verdict("{\"id\": \"s1\", \"call\": \"logs.DeleteLogGroup\"}, {\"event_rule_to_queue\": {}}", ""))
                 .isEqualTo(new Verdict.Skipped("needs EventBridge, logs"));
         assertThat(server.requests()).isEmpty();
