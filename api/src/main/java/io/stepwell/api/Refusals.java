@@ -24,6 +24,7 @@ final class Refusals {
             case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
             case INVALID_ROUTES -> fault("ValidationException", refused.subject());
             case QUOTA_EXCEEDED -> fault("ServiceQuotaExceededException", refused.subject());
+            case MAP_RUN_CLOSED -> fault("ValidationException", "The Map Run is not running" + subject);
             case RESOURCE_NOT_FOUND -> fault("ResourceNotFound", "Resource not found" + subject);
             case STATE_MACHINE_ALREADY_EXISTS ->
                 fault("StateMachineAlreadyExists", "State Machine Already Exists" + subject);

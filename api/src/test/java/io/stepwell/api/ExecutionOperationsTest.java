@@ -258,7 +258,7 @@ final class ExecutionOperationsTest {
         assertThat(fixture.call("ListExecutions", "stateMachineArn", MACHINE, "mapRunArn", mapRun)
                         .code())
                 .isEqualTo("ValidationException");
-        assertThat(fixture.call("ListExecutions", "mapRunArn", mapRun).code()).isEqualTo("NotImplemented");
+        assertThat(fixture.call("ListExecutions", "mapRunArn", mapRun).code()).isEqualTo("ResourceNotFound");
     }
 
     @Test

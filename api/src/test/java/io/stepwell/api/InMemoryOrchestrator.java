@@ -6,6 +6,7 @@ import io.stepwell.language.definition.Definition;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.MapRuns;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.RequestRefused;
@@ -28,6 +29,7 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
     final Map<String, Activity> activities = new LinkedHashMap<>();
     final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
     final InMemoryExecutions executions = new InMemoryExecutions(this);
+    final InMemoryMapRuns mapRuns = new InMemoryMapRuns();
     final InMemoryTaskDesk tasks = new InMemoryTaskDesk(this);
     long nowMillis = 1_700_000_000_123L;
 
@@ -49,6 +51,11 @@ final class InMemoryOrchestrator implements Orchestrator, Catalogue {
     @Override
     public StateTrials trials() {
         throw new UnsupportedOperationException("states are tried out in the server's tests");
+    }
+
+    @Override
+    public MapRuns mapRuns() {
+        return mapRuns;
     }
 
     @Override

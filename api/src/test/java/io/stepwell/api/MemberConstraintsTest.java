@@ -7,6 +7,7 @@ import io.stepwell.api.operation.Operation;
 import io.stepwell.api.operation.Operations;
 import io.stepwell.api.operation.Workplace;
 import io.stepwell.api.paging.PageTokens;
+import io.stepwell.api.shape.DecimalShape;
 import io.stepwell.api.shape.FlagShape;
 import io.stepwell.api.shape.ListShape;
 import io.stepwell.api.shape.Shape;
@@ -71,6 +72,7 @@ final class MemberConstraintsTest {
         return switch (shape) {
             case TextShape _ -> value instanceof String;
             case WholeNumberShape _ -> value instanceof Integer;
+            case DecimalShape _ -> value instanceof Number;
             case FlagShape _ -> value instanceof Boolean;
             case ListShape _ -> value instanceof List;
             case Structure _ -> value instanceof Map;

@@ -62,6 +62,13 @@ public interface Executions {
 
     record Started(String arn, long startMillis) {}
 
+    /**
+     * An execution in a listing.
+     *
+     * @param stopMillis null while it runs
+     * @param mapRunArn the map run it is a child of; null when it is none
+     * @param itemCount how many items it has as a child; null when it is none
+     */
     record ExecutionSummary(
             String arn,
             String stateMachineArn,
@@ -71,8 +78,10 @@ public interface Executions {
             ExecutionStatus status,
             long startMillis,
             @Nullable Long stopMillis,
-            Redrives redrives) {
-        /** One that was never taken up again. */
+            Redrives redrives,
+            @Nullable String mapRunArn,
+            @Nullable Integer itemCount) {
+        /** One that was never taken up again, and is no child of a map run. */
         public ExecutionSummary(
                 String arn,
                 String stateMachineArn,
@@ -82,7 +91,18 @@ public interface Executions {
                 ExecutionStatus status,
                 long startMillis,
                 @Nullable Long stopMillis) {
-            this(arn, stateMachineArn, versionArn, aliasArn, name, status, startMillis, stopMillis, Redrives.NONE);
+            this(
+                    arn,
+                    stateMachineArn,
+                    versionArn,
+                    aliasArn,
+                    name,
+                    status,
+                    startMillis,
+                    stopMillis,
+                    Redrives.NONE,
+                    null,
+                    null);
         }
     }
 

@@ -10,6 +10,8 @@ public interface Orchestrator extends AutoCloseable {
 
     StateTrials trials();
 
+    MapRuns mapRuns();
+
     /** Stops taking work, lets commits in progress end and releases the store. */
     @Override
     void close();

@@ -40,6 +40,8 @@ public final class RequestRefused extends RuntimeException {
         INVALID_TOKEN,
         /** The subject is a sentence that tells which quota. */
         QUOTA_EXCEEDED,
+        /** The map run has ended. */
+        MAP_RUN_CLOSED,
         RESOURCE_NOT_FOUND,
         STATE_MACHINE_ALREADY_EXISTS,
         STATE_MACHINE_DELETING,

@@ -15,6 +15,7 @@ import io.stepwell.integrations.aws.ServiceResponse;
 import io.stepwell.integrations.states.StatesApi;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.MapRuns;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.TaskDesk;
@@ -97,6 +98,11 @@ final class OwnStatesApi implements StatesApi {
         @Override
         public TaskDesk tasks() {
             return all.tasks();
+        }
+
+        @Override
+        public MapRuns mapRuns() {
+            return all.mapRuns();
         }
 
         @Override

@@ -23,6 +23,12 @@ public final class WriteBatch {
         bytes += key.length;
     }
 
+    /** Adds all of another batch, behind what is here. */
+    public void addAll(WriteBatch other) {
+        operations.addAll(other.operations);
+        bytes += other.bytes;
+    }
+
     public List<Operation> operations() {
         return operations;
     }

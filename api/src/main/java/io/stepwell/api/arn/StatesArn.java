@@ -15,6 +15,7 @@ public record StatesArn(String partition, String region, String account, String 
     public static final String STATE_MACHINE = "stateMachine";
     public static final String EXECUTION = "execution";
     public static final String ACTIVITY = "activity";
+    public static final String MAP_RUN = "mapRun";
     private static final Pattern VERSION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:stateMachine:[^:]+:[0-9]+");
 
     /** The ARN of a new state machine or activity of this server. */
@@ -81,6 +82,11 @@ public record StatesArn(String partition, String region, String account, String 
     /** Checks that a text is the ARN of an activity, and gives it back. */
     public static String activity(String text) {
         return parse(text, ACTIVITY).toString();
+    }
+
+    /** Checks that a text is the ARN of a map run, and gives it back. */
+    public static String mapRun(String text) {
+        return parse(text, MAP_RUN).toString();
     }
 
     private static RequestFault invalid(String reason) {

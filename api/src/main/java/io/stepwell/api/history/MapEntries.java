@@ -3,12 +3,22 @@ package io.stepwell.api.history;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.engine.event.Event;
 
-/** MapState* and MapIteration* events. */
+/** MapState*, MapIteration* and MapRun* events. */
 final class MapEntries {
     private MapEntries() {}
 
-    static Entry started(Event.MapStarted started) {
-        return Entry.detailed("MapStateStarted", Answer.empty().set("length", started.length()));
+    static Entry started(int length) {
+        return Entry.detailed("MapStateStarted", Answer.empty().set("length", length));
+    }
+
+    static Entry runStarted(Event.MapRunStarted started) {
+        return Entry.detailed("MapRunStarted", Answer.empty().set("mapRunArn", started.mapRunArn()));
+    }
+
+    static Entry runFailed(Event.MapRunFailed failed) {
+        return Entry.detailed(
+                "MapRunFailed",
+                Answer.empty().setIfPresent("error", failed.error()).setIfPresent("cause", failed.cause()));
     }
 
     static Entry iteration(String what, int index, String name) {

@@ -58,7 +58,8 @@ final class DescribeExecution implements Operation<DescribeExecution.Request> {
         Payloads.show(answer, "output", execution.output(), request.withData());
         answer.setIfPresent("traceHeader", execution.traceHeader())
                 .setIfPresent("error", execution.error())
-                .setIfPresent("cause", execution.cause());
+                .setIfPresent("cause", execution.cause())
+                .setIfPresent("mapRunArn", summary.mapRunArn());
         return redrive(answer, execution);
     }
 

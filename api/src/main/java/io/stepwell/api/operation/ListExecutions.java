@@ -34,7 +34,8 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
     }
 
     record Request(
-            String stateMachineArn,
+            String listedUnder,
+            boolean ofMapRun,
             @Nullable String statusFilter,
             @Nullable String redriveFilter,
             PageRequest page) {
@@ -44,7 +45,7 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
         }
 
         String listing() {
-            return "ListExecutions " + stateMachineArn + " " + statusFilter + " " + redriveFilter;
+            return "ListExecutions " + listedUnder + " " + statusFilter + " " + redriveFilter;
         }
     }
 
@@ -61,15 +62,15 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
     @Override
     public Request read(Members members) {
         String stateMachineArn = members.textOrNull("stateMachineArn");
-        boolean ofMapRun = members.textOrNull("mapRunArn") != null;
-        if ((stateMachineArn == null) != ofMapRun) {
+        String mapRunArn = members.textOrNull("mapRunArn");
+        if ((stateMachineArn == null) == (mapRunArn == null)) {
             throw RequestFault.validation("Exactly one of 'stateMachineArn' and 'mapRunArn' must be specified");
         }
-        if (stateMachineArn == null) {
-            throw RequestFault.notImplemented("This server does not have Map Runs yet; list by 'stateMachineArn'");
-        }
         return new Request(
-                StatesArn.stateMachine(stateMachineArn),
+                stateMachineArn != null
+                        ? StatesArn.stateMachine(stateMachineArn)
+                        : StatesArn.mapRun(String.valueOf(mapRunArn)),
+                mapRunArn != null,
                 members.textOrNull("statusFilter"),
                 members.textOrNull("redriveFilter"),
                 PageRequest.of(members));
@@ -82,9 +83,7 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
         boolean none = "PENDING_REDRIVE".equals(request.statusFilter());
         ExecutionStatus status =
                 none || request.statusFilter() == null ? null : ExecutionStatus.valueOf(request.statusFilter());
-        Page<ExecutionSummary> page = place.orchestrator()
-                .executions()
-                .list(request.stateMachineArn(), status, cursor, request.page().maxResults());
+        Page<ExecutionSummary> page = page(request, status, cursor);
         if (none) { // asked nevertheless: an unknown state machine is refused first
             return Answer.empty().set("executions", List.of());
         }
@@ -96,6 +95,13 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
                                 .map(ListExecutions::item)
                                 .toList());
         return PageRequest.withNextToken(answer, place.pageTokens(), listing, page);
+    }
+
+    private Page<ExecutionSummary> page(Request request, @Nullable ExecutionStatus status, @Nullable String cursor) {
+        int limit = request.page().maxResults();
+        return request.ofMapRun()
+                ? place.orchestrator().mapRuns().children(request.listedUnder(), status, cursor, limit)
+                : place.orchestrator().executions().list(request.listedUnder(), status, cursor, limit);
     }
 
     private static Map<String, Object> item(ExecutionSummary execution) {
@@ -110,6 +116,8 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
                 .setTimeIfPresent("stopDate", execution.stopMillis())
                 .set("redriveCount", execution.redrives().count())
                 .setTimeIfPresent("redriveDate", execution.redrives().lastMillis())
+                .setIfPresent("mapRunArn", execution.mapRunArn())
+                .setIfPresent("itemCount", execution.itemCount())
                 .members();
     }
 }

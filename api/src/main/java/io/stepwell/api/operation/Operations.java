@@ -5,7 +5,7 @@ import java.util.List;
 /** The operations of AWS Step Functions: those this server has and those it does not. */
 public final class Operations {
     /** Operations of AWS Step Functions that this server does not have. */
-    public static final List<String> NOT_IMPLEMENTED = List.of("DescribeMapRun", "ListMapRuns", "UpdateMapRun");
+    public static final List<String> NOT_IMPLEMENTED = List.of();
 
     private Operations() {}
 
@@ -35,6 +35,9 @@ public final class Operations {
                 new DescribeExecution(place),
                 new ListExecutions(place),
                 new GetExecutionHistory(place),
+                new DescribeMapRun(place),
+                new ListMapRuns(place),
+                new UpdateMapRun(place),
                 new CreateActivity(place),
                 new DescribeActivity(place),
                 new DeleteActivity(place),

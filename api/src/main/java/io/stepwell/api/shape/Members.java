@@ -36,6 +36,11 @@ public final class Members {
         return values.get(name) instanceof Number number ? number.intValue() : absent;
     }
 
+    /** A number; null when it is absent. */
+    public @Nullable Number numberOrNull(String name) {
+        return (Number) values.get(name);
+    }
+
     public boolean flagOr(String name, boolean absent) {
         return values.get(name) instanceof Boolean flag ? flag : absent;
     }

@@ -1,7 +1,7 @@
 package io.stepwell.api.shape;
 
 /** The form a member must have. */
-public sealed interface Shape permits TextShape, WholeNumberShape, FlagShape, ListShape, Structure {
+public sealed interface Shape permits TextShape, WholeNumberShape, DecimalShape, FlagShape, ListShape, Structure {
     /**
      * Checks a value and everything in it.
      *

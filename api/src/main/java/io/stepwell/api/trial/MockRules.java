@@ -2,10 +2,12 @@ package io.stepwell.api.trial;
 
 import io.stepwell.api.shape.Members;
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.StateType;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.TaskState;
 import io.stepwell.language.json.Json;
@@ -47,7 +49,7 @@ public final class MockRules {
 
     /** Refuses to try out a state of a kind that the presence or absence of a mock does not go with. */
     public static void checkState(State state, boolean mocked) {
-        boolean group = state instanceof MapState || state instanceof ParallelState;
+        boolean group = state.type() == StateType.MAP || state instanceof ParallelState;
         if (mocked && !group && !(state instanceof TaskState)) {
             throw RequestFault.validation(
                     "State type '" + state.type().text() + "' is not supported when a mock is specified");
@@ -57,6 +59,9 @@ public final class MockRules {
                     "InvalidDefinition",
                     "TestState API does not support Map or Parallel states. Supported state types include: "
                             + "[Task, Wait, Pass, Succeed, Fail, Choice]");
+        }
+        if (state instanceof DistributedMapState) {
+            throw RequestFault.notImplemented("TestState of a Map state in DISTRIBUTED mode is not available yet");
         }
         if (!mocked
                 && state instanceof TaskState task

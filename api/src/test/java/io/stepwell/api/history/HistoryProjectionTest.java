@@ -200,6 +200,24 @@ final class HistoryProjectionTest {
     }
 
     @Test
+    void distributedMapsTellOfTheirMapRun() {
+        assertEntry(
+                new Event.DistributedMapStarted(HEAD, 0, 3),
+                "MapStateStarted",
+                "{\"mapStateStartedEventDetails\":{\"length\":3}}");
+        assertEntry(
+                new Event.MapRunStarted(HEAD, 0, "arn:run"),
+                "MapRunStarted",
+                "{\"mapRunStartedEventDetails\":{\"mapRunArn\":\"arn:run\"}}");
+        assertEntry(new Event.MapRunSucceeded(HEAD, 0), "MapRunSucceeded", "{}");
+        assertEntry(
+                new Event.MapRunFailed(HEAD, 0, "Boom", null),
+                "MapRunFailed",
+                "{\"mapRunFailedEventDetails\":{\"error\":\"Boom\"}}");
+        assertEntry(new Event.MapRunAborted(HEAD, 0), "MapRunAborted", "{}");
+    }
+
+    @Test
     void withoutExecutionDataNoPayloadIsLeft() {
         HistoryProjection projection = new HistoryProjection("eu-west-1", false);
         ExecutionOrigin origin = new ExecutionOrigin("arn", "n", "m", "m", "d", "the-role", null);

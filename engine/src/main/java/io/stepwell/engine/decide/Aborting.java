@@ -62,6 +62,9 @@ final class Aborting {
         if (state == null) {
             return;
         }
+        if (branch.waiting() instanceof Waiting.ForMapRun) {
+            turn.record(new Event.MapRunAborted(turn.headAfter(branch), branch.id()));
+        }
         switch (state.type()) {
             case TASK, WAIT, PARALLEL, MAP ->
                 turn.record(new Event.StateAborted(turn.headAfter(branch), branch.id(), state.type(), state.name()));
@@ -86,6 +89,7 @@ final class Aborting {
             case Waiting.ForNothing ignored -> {}
             case Waiting.ForBranches ignored -> {}
             case Waiting.ForItems ignored -> {}
+            case Waiting.ForMapRun run -> turn.tell(new Effect.StopMapRun(run.mapRunArn()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.stepwell.engine.command.Command.AnnounceJobEnd;
 import io.stepwell.engine.command.Command.AnswerTask;
 import io.stepwell.engine.command.Command.FinishCall;
 import io.stepwell.engine.command.Command.FinishJob;
+import io.stepwell.engine.command.Command.FinishMapRun;
 import io.stepwell.engine.command.Command.FireTimer;
 import io.stepwell.engine.command.Command.HeartbeatTask;
 import io.stepwell.engine.command.Command.RedriveExecution;
@@ -134,6 +135,7 @@ public final class Engine {
             case HeartbeatTask c -> TaskAnswers.heartbeat(turn, c);
             case StartActivity c -> TaskAnswers.startActivity(turn, c);
             case TimeOutExecution ignored -> Closing.timeOut(turn);
+            case FinishMapRun c -> DistributedMapRunner.finish(turn, c);
             case FireTimer c -> Timers.fire(turn, c.timer());
         };
     }

@@ -102,6 +102,11 @@ final class Failing {
         handleComposite(turn, parent, reason, lastEventId);
     }
 
+    /** The work of a state failed as a whole: its map run. */
+    static void workFailed(Turn turn, Branch branch, Failure reason) {
+        handleComposite(turn, branch, reason, branch.previousEventId());
+    }
+
     private static void handleComposite(Turn turn, Branch parent, Failure reason, long lastEventId) {
         FallibleState state = (FallibleState) parent.requireState();
         int retrier = retrierOf(parent, state, reason.error(), true);

@@ -7,6 +7,7 @@ import io.stepwell.language.data.ChoiceResult;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.definition.ChoiceState;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.FailState;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
@@ -61,6 +62,7 @@ final class StateRunner {
                 case TaskState s -> TaskRunner.schedule(turn, branch, s);
                 case ParallelState s -> ParallelRunner.start(turn, branch, s);
                 case MapState s -> MapRunner.start(turn, branch, s);
+                case DistributedMapState s -> DistributedMapRunner.start(turn, branch, s);
             }
         } catch (StateFailure failure) {
             Failing.stateFailed(turn, branch, failure);

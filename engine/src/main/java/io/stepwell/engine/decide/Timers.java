@@ -5,6 +5,7 @@ import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Waiting;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
 import io.stepwell.language.definition.State;
@@ -63,6 +64,7 @@ final class Timers {
                 case TaskState s -> TaskRunner.schedule(turn, branch, s);
                 case ParallelState s -> ParallelRunner.start(turn, branch, s);
                 case MapState s -> MapRunner.start(turn, branch, s);
+                case DistributedMapState s -> DistributedMapRunner.start(turn, branch, s);
                 default -> throw new IllegalStateException("a " + state.type() + " state cannot be retried");
             }
         } catch (StateFailure failure) {

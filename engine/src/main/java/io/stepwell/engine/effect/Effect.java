@@ -2,6 +2,7 @@ package io.stepwell.engine.effect;
 
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.TimerRef;
+import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
@@ -29,6 +30,12 @@ public sealed interface Effect {
     record SetTimer(TimerRef timer, long dueMillis) implements Effect {}
 
     record ClearTimer(TimerRef timer, long dueMillis) implements Effect {}
+
+    /** Begin a map run. */
+    record StartMapRun(MapRunOrder order) implements Effect {}
+
+    /** Nobody waits for the map run any more: stop its children. */
+    record StopMapRun(String mapRunArn) implements Effect {}
 
     /** The execution has changed its status. */
     record PublishStatus(ExecutionStatus status) implements Effect {}

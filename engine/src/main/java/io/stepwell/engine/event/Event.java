@@ -168,4 +168,21 @@ public sealed interface Event {
     record MapSucceeded(EventHead head, int branch) implements Event {}
 
     record MapFailed(EventHead head, int branch) implements Event {}
+
+    /** A Distributed Map knows what it iterates over; {@code length} is 0 when a reader has the items. */
+    record DistributedMapStarted(EventHead head, int branch, int length) implements Event {}
+
+    /** A map run does the work of a Distributed Map from here on. */
+    record MapRunStarted(EventHead head, int branch, String mapRunArn) implements Event {}
+
+    record MapRunSucceeded(EventHead head, int branch) implements Event {}
+
+    record MapRunFailed(
+            EventHead head,
+            int branch,
+            @Nullable String error,
+            @Nullable String cause) implements Event {}
+
+    /** A map run was given up because a sibling of its state failed. */
+    record MapRunAborted(EventHead head, int branch) implements Event {}
 }

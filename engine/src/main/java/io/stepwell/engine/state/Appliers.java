@@ -3,6 +3,11 @@ package io.stepwell.engine.state;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.event.Event.*;
+import io.stepwell.engine.event.Event.DistributedMapStarted;
+import io.stepwell.engine.event.Event.MapRunAborted;
+import io.stepwell.engine.event.Event.MapRunFailed;
+import io.stepwell.engine.event.Event.MapRunStarted;
+import io.stepwell.engine.event.Event.MapRunSucceeded;
 import io.stepwell.language.data.Failure;
 
 /** Which applier takes which event. */
@@ -58,6 +63,12 @@ final class Appliers {
             case MapIterationFailed e -> MapAppliers.iterationFailed(x, e);
             case MapIterationAborted e -> {}
             case MapSucceeded e -> ParallelAppliers.succeeded(x, e.branch());
+            case DistributedMapStarted e ->
+                x.requireBranch(e.branch()).follow(e.head().id());
+            case MapRunStarted e -> MapRunAppliers.started(x, e);
+            case MapRunSucceeded e -> MapRunAppliers.ended(x, e.branch(), e.head());
+            case MapRunFailed e -> MapRunAppliers.ended(x, e.branch(), e.head());
+            case MapRunAborted e -> MapRunAppliers.ended(x, e.branch(), e.head());
             case MapFailed e -> ParallelAppliers.failed(x, e.branch(), e.head());
         }
     }

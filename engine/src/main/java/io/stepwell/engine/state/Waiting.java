@@ -212,6 +212,9 @@ public sealed interface Waiting {
         }
     }
 
+    /** The map run of a Distributed Map. */
+    record ForMapRun(String mapRunArn) implements Waiting {}
+
     private static List<Json> inOrder(@Nullable Json[] results) {
         List<Json> ordered = new ArrayList<>(results.length);
         for (Json result : results) {

@@ -208,6 +208,11 @@ final class Play {
             case Event.MapIterationSucceeded e -> "IterationSucceeded " + e.index();
             case Event.MapIterationFailed e -> "IterationFailed " + e.index();
             case Event.MapIterationAborted e -> "IterationAborted " + e.index();
+            case Event.DistributedMapStarted e -> "DistributedMapStarted " + e.length();
+            case Event.MapRunStarted ignored -> "MapRunStarted";
+            case Event.MapRunSucceeded ignored -> "MapRunSucceeded";
+            case Event.MapRunFailed e -> "MapRunFailed " + e.error();
+            case Event.MapRunAborted ignored -> "MapRunAborted";
             case Event.EvaluationFailed e -> "EvaluationFailed " + e.state() + " at " + e.location();
             case Event.TaskFailed e -> "TaskFailed " + e.error();
             case Event.TaskTimedOut e -> "TaskTimedOut " + e.error();

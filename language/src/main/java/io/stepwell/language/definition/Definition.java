@@ -19,4 +19,27 @@ public record Definition(
         QueryLanguage queryLanguage,
         @Nullable Long timeoutSeconds,
         StateGroup group,
-        Map<String, List<String>> variableReferences) {}
+        Map<String, List<String>> variableReferences) {
+    /**
+     * What a child execution of this Distributed Map runs.
+     *
+     * @throws IllegalArgumentException when there is no such state
+     */
+    public Definition processorOf(String mapState) {
+        return new Definition(
+                null, queryLanguage, null, distributedMap(mapState).processor(), variableReferences);
+    }
+
+    /**
+     * The Distributed Map with this name, wherever it stands.
+     *
+     * @throws IllegalArgumentException when there is no such state
+     */
+    public DistributedMapState distributedMap(String name) {
+        StateGroup.Located found = group.locate(name);
+        if (found != null && found.state() instanceof DistributedMapState map) {
+            return map;
+        }
+        throw new IllegalArgumentException("no Distributed Map '" + name + "' in the definition");
+    }
+}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A state that may retry and catch: Task, Parallel and Map (ASL section "Errors"). */
-public sealed interface FallibleState permits TaskState, ParallelState, MapState {
+public sealed interface FallibleState permits TaskState, ParallelState, MapState, DistributedMapState {
     List<Retrier> retriers();
 
     List<Catcher> catchers();

@@ -1,9 +1,16 @@
 package io.stepwell.language.definition;
 
+import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.ItemsSource;
+import io.stepwell.language.data.MapBounds;
 import io.stepwell.language.data.NumberSource;
+import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
+import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.Template;
+import io.stepwell.language.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +29,42 @@ public record MapIteration(
         @Nullable Template itemSelector,
         NumberSource maxConcurrency,
         NumberSource toleratedFailureCount,
-        NumberSource toleratedFailurePercentage) {}
+        NumberSource toleratedFailurePercentage) {
+    /** The input after InputPath. */
+    public Json effectiveInput(Scope scope) throws StateFailure {
+        return scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope));
+    }
+
+    /** What ItemsPath or Items gives. */
+    public List<Json> items(Json effectiveInput, Scope scope) throws StateFailure {
+        List<?> found = items.items(effectiveInput, scope);
+        List<Json> each = new ArrayList<>(found.size());
+        found.forEach(item -> each.add(Json.of(item)));
+        scope.seen(FlowStep.ITEMS, Json.array(each));
+        return List.copyOf(each);
+    }
+
+    /**
+     * The input of one iteration. The scope's input is the effective input, its context has {@code Map.Item}.
+     */
+    public Json itemInput(Scope scope, Json item) throws StateFailure {
+        return itemSelector == null ? item : itemSelector.document(scope.input(), scope);
+    }
+
+    /** Concurrency and tolerances. */
+    public MapBounds bounds(Json effectiveInput, Scope scope) throws StateFailure {
+        long concurrency = maxConcurrency.integer(effectiveInput, scope);
+        long failures = toleratedFailureCount.integer(effectiveInput, scope);
+        double percentage = toleratedFailurePercentage.decimal(effectiveInput, scope);
+        if (concurrency < 0) {
+            throw maxConcurrency.unusable("MaxConcurrency cannot be negative.");
+        }
+        if (failures < 0) {
+            throw toleratedFailureCount.unusable("ToleratedFailureCount cannot be negative.");
+        }
+        if (!(percentage >= 0 && percentage <= 100)) {
+            throw toleratedFailurePercentage.unusable("ToleratedFailurePercentage must be between 0 and 100.");
+        }
+        return new MapBounds(concurrency, failures, percentage);
+    }
+}

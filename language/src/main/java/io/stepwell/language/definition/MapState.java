@@ -1,14 +1,13 @@
 package io.stepwell.language.definition;
 
 import io.stepwell.language.data.FlowStep;
+import io.stepwell.language.data.MapBounds;
 import io.stepwell.language.data.MapItems;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
-import io.stepwell.language.data.Template;
 import io.stepwell.language.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a group of states for each item of an array (ASL section "Map State"), here inline. */
@@ -37,15 +36,15 @@ public record MapState(
 
     /** Resolves what is iterated over: InputPath → ItemsPath or Items → limits. */
     public MapItems items(Scope scope) throws StateFailure {
-        Json effectiveInput = iteration.inputPath().apply(scope.input(), scope);
-        scope.seen(FlowStep.EFFECTIVE_INPUT, effectiveInput);
-        List<Json> items = items(effectiveInput, scope);
-        scope.seen(FlowStep.ITEMS, Json.array(items));
-        long maxConcurrency = iteration.maxConcurrency().integer(effectiveInput, scope);
-        long failures = iteration.toleratedFailureCount().integer(effectiveInput, scope);
-        double percentage = iteration.toleratedFailurePercentage().decimal(effectiveInput, scope);
-        refuseUnusable(maxConcurrency, failures, percentage);
-        return new MapItems(effectiveInput, items, maxConcurrency, failures, percentage);
+        Json effectiveInput = iteration.effectiveInput(scope);
+        List<Json> items = iteration.items(effectiveInput, scope);
+        MapBounds bounds = iteration.bounds(effectiveInput, scope);
+        return new MapItems(
+                effectiveInput,
+                items,
+                bounds.maxConcurrency(),
+                bounds.toleratedFailureCount(),
+                bounds.toleratedFailurePercentage());
     }
 
     /**
@@ -53,8 +52,7 @@ public record MapState(
      * {@code Map.Item}.
      */
     public Json itemInput(Scope scope, Json item) throws StateFailure {
-        Template selector = iteration.itemSelector();
-        return selector == null ? item : selector.document(scope.input(), scope);
+        return iteration.itemInput(scope, item);
     }
 
     /** What the state hands on when its iterations have given these results, an array in their order. */
@@ -69,26 +67,5 @@ public record MapState(
                 && failed * 100.0
                         > plan.toleratedFailurePercentage() * plan.items().size();
         return tooMany || tooLargePart;
-    }
-
-    private List<Json> items(Json effectiveInput, Scope scope) throws StateFailure {
-        List<?> found = iteration.items().items(effectiveInput, scope);
-        List<Json> items = new ArrayList<>(found.size());
-        found.forEach(item -> items.add(Json.of(item)));
-        return List.copyOf(items);
-    }
-
-    private void refuseUnusable(long maxConcurrency, long failures, double percentage) throws StateFailure {
-        if (maxConcurrency < 0) {
-            throw iteration.maxConcurrency().unusable("MaxConcurrency cannot be negative.");
-        }
-        if (failures < 0) {
-            throw iteration.toleratedFailureCount().unusable("ToleratedFailureCount cannot be negative.");
-        }
-        if (!(percentage >= 0 && percentage <= 100)) {
-            throw iteration
-                    .toleratedFailurePercentage()
-                    .unusable("ToleratedFailurePercentage must be between 0 and 100.");
-        }
     }
 }

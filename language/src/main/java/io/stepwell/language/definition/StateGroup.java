@@ -32,10 +32,11 @@ public record StateGroup(String startAt, Map<String, State> states) {
             List<StateGroup> inner = switch (state) {
                 case ParallelState parallel -> parallel.branches();
                 case MapState map -> List.of(map.processor());
+                case DistributedMapState map -> List.of(map.processor());
                 case PassState _, TaskState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> List.of();
             };
             for (StateGroup group : inner) {
-                Located found = group.locate(name, inMap || state instanceof MapState);
+                Located found = group.locate(name, inMap || state.type() == StateType.MAP);
                 if (found != null) {
                     return found;
                 }

@@ -99,10 +99,10 @@ final class FlowParser {
         return node == null ? null : new TemplateParser(fields, field).parse(node);
     }
 
-    /** The field {@code ItemSelector}, which both languages have; null when it is not there. */
+    /** A template field that both languages have, ItemSelector or BatchInput; null when it is not there. */
     @Nullable
-    Template itemSelector() {
-        return jsonPath ? template("ItemSelector") : queries("ItemSelector", Offered.INPUT);
+    Template eitherTemplate(String field) {
+        return jsonPath ? template(field) : queries(field, Offered.INPUT);
     }
 
     private @Nullable Template queries(String field, Offered offered) {

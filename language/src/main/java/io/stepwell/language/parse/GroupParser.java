@@ -32,23 +32,28 @@ final class GroupParser {
      *
      * @param nesting how many groups there are around it
      * @param variables its own variables
+     * @param type what the execution is that runs it
      */
-    record Surroundings(int nesting, VariableScope variables) {}
+    record Surroundings(int nesting, VariableScope variables, WorkflowType type) {
+        /** A group inside a state of this one. */
+        Surroundings inside() {
+            return new Surroundings(nesting + 1, variables.open(), type);
+        }
+
+        /** A group inside a state of this one that runs apart from it. */
+        Surroundings apart(WorkflowType ofItsOwn) {
+            return new Surroundings(nesting + 1, variables.openApart(), ofItsOwn);
+        }
+    }
 
     private final Problems problems;
-    private final WorkflowType type;
     private final QueryLanguage machineLanguage;
     private final Map<String, List<String>> variableReferences = new LinkedHashMap<>();
     private final Set<String> namesOfMachine = new HashSet<>();
 
-    GroupParser(Problems problems, WorkflowType type, QueryLanguage machineLanguage) {
+    GroupParser(Problems problems, QueryLanguage machineLanguage) {
         this.problems = problems;
-        this.type = type;
         this.machineLanguage = machineLanguage;
-    }
-
-    WorkflowType type() {
-        return type;
     }
 
     QueryLanguage machineLanguage() {
@@ -62,7 +67,7 @@ final class GroupParser {
 
     /** Reads the group whose fields these are. The caller refuses the fields it does not know. */
     @Nullable
-    StateGroup parse(Fields fields, int nesting, VariableScope variables) {
+    StateGroup parse(Fields fields, Surroundings around) {
         fields.require("States", "StartAt");
         String startAt = fields.string("StartAt");
         Node states = fields.node("States");
@@ -77,11 +82,11 @@ final class GroupParser {
             fields.schema("Value cannot be empty", "States");
             return null;
         }
-        if (nesting > MAX_NESTING) {
+        if (around.nesting() > MAX_NESTING) {
             fields.report(Problems.TOO_DEEP, "States may be nested at most " + MAX_NESTING + " deep", "States");
             return null;
         }
-        return group(startAt, fields, object, new Surroundings(nesting, variables));
+        return group(startAt, fields, object, around);
     }
 
     private @Nullable StateGroup group(
@@ -108,10 +113,10 @@ final class GroupParser {
 
     /** Reads a state that stands alone, with a stand-in for its name. Its targets are not looked at. */
     @Nullable
-    State alone(Node node, VariableScope variables) {
+    State alone(Node node, Surroundings around) {
         Member member = new Member(ParsedState.NAME, node.position(), node);
         ObjectNode states = new ObjectNode(node.position(), Map.of(member.name(), member), List.of());
-        return state(member, "/States", new StateGraph(problems, "", states), new Surroundings(0, variables));
+        return state(member, "/States", new StateGraph(problems, "", states), around);
     }
 
     private @Nullable State state(Member member, String location, StateGraph graph, Surroundings around) {

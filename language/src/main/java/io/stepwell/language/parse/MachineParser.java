@@ -24,7 +24,8 @@ final class MachineParser {
     @Nullable
     State parseState(Node root) {
         VariableScope variables = new VariableScope();
-        State state = new GroupParser(problems, type, QueryLanguage.JSON_PATH).alone(root, variables);
+        State state = new GroupParser(problems, QueryLanguage.JSON_PATH)
+                .alone(root, new GroupParser.Surroundings(0, variables, type));
         variables.check(problems);
         return state;
     }
@@ -43,8 +44,8 @@ final class MachineParser {
         }
         QueryLanguage language = QueryLanguages.read(fields, QueryLanguage.JSON_PATH);
         Long timeoutSeconds = fields.integer("TimeoutSeconds", 1, MAX_SECONDS);
-        GroupParser groups = new GroupParser(problems, type, language);
-        StateGroup group = groups.parse(fields, 0, variables);
+        GroupParser groups = new GroupParser(problems, language);
+        StateGroup group = groups.parse(fields, new GroupParser.Surroundings(0, variables, type));
         variables.check(problems);
         fields.refuseOthers();
         return group == null

@@ -6,42 +6,69 @@ import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.PathExpression;
 import io.stepwell.language.data.Template;
+import io.stepwell.language.definition.DistributedMapState;
+import io.stepwell.language.definition.MapDistribution;
 import io.stepwell.language.definition.MapIteration;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.Recovery;
+import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.definition.Transition;
+import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.parse.Node.ArrayNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Map states, inline, in their present form (ItemProcessor, ItemSelector) and the older one (Iterator, Parameters). */
+/** Map states, in their present form (ItemProcessor, ItemSelector) and the older one (Iterator, Parameters). */
 final class MapParser {
     private static final PathExpression WHOLE_INPUT = PathExpression.compile("$");
     private static final List<String> DISTRIBUTED_ONLY = List.of("ItemReader", "ItemBatcher", "ResultWriter");
 
     private MapParser() {}
 
-    static @Nullable MapState parse(StateHead head, Fields fields, StateParser states) {
+    static @Nullable State parse(StateHead head, Fields fields, StateParser states) {
         FlowParser flow = new FlowParser(head, fields);
-        DISTRIBUTED_ONLY.forEach(
-                field -> Features.refuse(fields, field, "Distributed Map (the field '" + field + "')"));
-        fields.string("Label");
         MapIteration iteration = iteration(head, fields, flow);
         OutputFlow out = flow.outputOfWork();
-        StateGroup processor = processor(fields, states);
+        Fields processor = processor(fields);
+        WorkflowType executionType = processor == null ? null : distributed(processor);
+        MapDistribution distribution = null;
+        if (executionType != null) {
+            distribution = new DistributionParser(head, fields).parse(executionType);
+            if (states.workflowType() == WorkflowType.EXPRESS) {
+                fields.schema("Express state machine does not support Map states in DISTRIBUTED mode");
+            }
+        } else {
+            refuseDistributedFields(fields);
+        }
+        StateGroup group = processor == null ? null : group(processor, executionType, states);
         Recovery recovery = RecoveryParser.parse(head, fields, states);
         Transition transition = states.transition(head, fields);
-        return processor == null ? null : new MapState(head, iteration, processor, out, recovery, transition);
+        if (group == null) {
+            return null;
+        }
+        return distribution == null
+                ? new MapState(head, iteration, group, out, recovery, transition)
+                : new DistributedMapState(head, iteration, distribution, group, out, recovery, transition);
+    }
+
+    private static void refuseDistributedFields(Fields fields) {
+        fields.string("Label");
+        for (String field : DISTRIBUTED_ONLY) {
+            fields.know(field);
+            if (fields.has(field)) {
+                fields.schema("The field '" + field + "' needs a Map state in DISTRIBUTED mode", field);
+            }
+        }
     }
 
     private static MapIteration iteration(StateHead head, Fields fields, FlowParser flow) {
         boolean jsonPath = head.queryLanguage() == QueryLanguage.JSON_PATH;
         fields.onlyIn(head.queryLanguage().other(), jsonPath ? "Items" : "ItemsPath");
         OneOf.atMostOne(fields, "ItemSelector", "Parameters");
-        Template selector = flow.itemSelector();
+        Template selector = flow.eitherTemplate("ItemSelector");
         Template parameters = flow.template("Parameters");
         return new MapIteration(
                 flow.inputPath(),
@@ -54,35 +81,48 @@ final class MapParser {
                 orZero("ToleratedFailurePercentage", Numbers.percentage(head, fields, "ToleratedFailurePercentage")));
     }
 
-    private static @Nullable StateGroup processor(Fields fields, StateParser states) {
+    private static @Nullable Fields processor(Fields fields) {
         String field = fields.has("Iterator") ? "Iterator" : "ItemProcessor";
         OneOf.atMostOne(fields, "ItemProcessor", "Iterator");
         fields.know("ItemProcessor");
         fields.require(field);
-        Fields processor = fields.object(field);
-        if (processor == null) {
-            return null;
-        }
+        return fields.object(field);
+    }
+
+    private static @Nullable StateGroup group(
+            Fields processor, @Nullable WorkflowType executionType, StateParser states) {
         processor.string("Comment");
-        checkConfig(processor);
-        StateGroup group = states.group(processor);
+        StateGroup group =
+                executionType == null ? states.group(processor) : states.groupOfItsOwn(processor, executionType);
         processor.refuseOthers();
         return group;
     }
 
-    private static void checkConfig(Fields processor) {
+    /** What the children of a Distributed Map are; null for an inline one. */
+    private static @Nullable WorkflowType distributed(Fields processor) {
         Fields config = processor.object("ProcessorConfig");
         if (config == null) {
-            return;
+            return null;
         }
         String mode = config.string("Mode");
+        WorkflowType type = null;
         if ("DISTRIBUTED".equals(mode)) {
-            config.know("ExecutionType");
-            config.report(Problems.UNSUPPORTED, Features.message("Distributed Map (Mode DISTRIBUTED)"), "Mode");
+            config.require("ExecutionType");
+            type = executionType(config);
         } else if (mode != null && !mode.equals("INLINE")) {
             config.schema("The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]", "Mode");
         }
         config.refuseOthers();
+        return type;
+    }
+
+    private static WorkflowType executionType(Fields config) {
+        String text = config.string("ExecutionType");
+        if (text != null && !text.equals("STANDARD") && !text.equals("EXPRESS")) {
+            config.schema(
+                    "The field 'ExecutionType' should have one of these values: [STANDARD, EXPRESS]", "ExecutionType");
+        }
+        return "EXPRESS".equals(text) ? WorkflowType.EXPRESS : WorkflowType.STANDARD;
     }
 
     private static ItemsSource itemsPath(Fields fields) {

@@ -20,9 +20,6 @@ final class Problems {
     static final String UNSUPPORTED_JSONATA = "UNSUPPORTED_JSONATA_EXPRESSION";
     static final String TOO_DEEP = "TOO_DEEPLY_NESTED";
 
-    /** Not a code of AWS: the definition may be right, but asks for something this version cannot do. */
-    static final String UNSUPPORTED = "UNSUPPORTED_FEATURE";
-
     /** A definition can hold many more mistakes than anyone reads. */
     private static final int MAX_PROBLEMS = 1_000;
 

@@ -89,7 +89,7 @@ final class StateParser {
     }
 
     WorkflowType workflowType() {
-        return groups.type();
+        return around.type();
     }
 
     void terminal() {
@@ -99,6 +99,12 @@ final class StateParser {
     /** A group of states inside a state. */
     @Nullable
     StateGroup group(Fields fields) {
-        return groups.parse(fields, around.nesting() + 1, around.variables().open());
+        return groups.parse(fields, around.inside());
+    }
+
+    /** A group of states that runs as an execution of its own, of this type: it sees no variables from outside. */
+    @Nullable
+    StateGroup groupOfItsOwn(Fields fields, WorkflowType type) {
+        return groups.parse(fields, around.apart(type));
     }
 }

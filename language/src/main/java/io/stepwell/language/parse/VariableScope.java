@@ -15,11 +15,19 @@ final class VariableScope {
 
     private final List<Assigned> assigned = new ArrayList<>();
     private final List<VariableScope> inner = new ArrayList<>();
+    private final List<VariableScope> apart = new ArrayList<>();
 
     /** The scope of a group of states inside a state of this one. */
     VariableScope open() {
         VariableScope scope = new VariableScope();
         inner.add(scope);
+        return scope;
+    }
+
+    /** The scope of a group of states that sees nothing of this one (Developer Guide, "Variable scope"). */
+    VariableScope openApart() {
+        VariableScope scope = new VariableScope();
+        apart.add(scope);
         return scope;
     }
 
@@ -45,6 +53,7 @@ final class VariableScope {
         }
         assigned.forEach(one -> outer.merge(one.name(), 1, Integer::sum));
         inner.forEach(scope -> scope.check(outer, problems));
+        apart.forEach(scope -> scope.check(problems));
         assigned.forEach(one -> outer.computeIfPresent(one.name(), (name, count) -> count == 1 ? null : count - 1));
     }
 }

@@ -1,15 +1,20 @@
 package io.stepwell.language.parse;
 
+import io.stepwell.language.data.BatchLimits;
 import io.stepwell.language.data.ChoiceResult;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.MapItems;
+import io.stepwell.language.data.ReaderRequest;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.data.StateResult;
 import io.stepwell.language.data.TaskInput;
 import io.stepwell.language.definition.ChoiceState;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.FailState;
 import io.stepwell.language.definition.FallibleState;
+import io.stepwell.language.definition.ItemBatching;
+import io.stepwell.language.definition.ItemReading;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
 import io.stepwell.language.definition.PassState;
@@ -82,6 +87,7 @@ final class StateRun {
                 }
             }
             case MapState map -> map(map);
+            case DistributedMapState map -> distributed(map);
         }
         if (errorOutput != null) {
             FallibleState fallible = (FallibleState) state;
@@ -132,6 +138,24 @@ final class StateRun {
         if (result != null) {
             result(map.complete(scope, result));
         }
+    }
+
+    private void distributed(DistributedMapState map) throws StateFailure {
+        Json effectiveInput = map.iteration().effectiveInput(scope);
+        ItemReading reader = map.distribution().reader();
+        ItemBatching batcher = map.distribution().batcher();
+        if (reader != null) {
+            ReaderRequest request = reader.resolve(effectiveInput, scope);
+            seen.put("parameters", request.parameters());
+            seen.put("configuration", request.configuration());
+        }
+        if (batcher != null) {
+            BatchLimits limits = batcher.resolve(effectiveInput, scope);
+            seen.put("maxItems", limits.maxItems());
+            seen.put("maxBytes", limits.maxBytes());
+            seen.put("batchInput", limits.batchInput());
+        }
+        seen.put("maxConcurrency", map.iteration().bounds(effectiveInput, scope).maxConcurrency());
     }
 
     private Scope iteration(Json effectiveInput, int index, Json item) {

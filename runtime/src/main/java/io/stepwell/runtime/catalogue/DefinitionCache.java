@@ -1,5 +1,6 @@
 package io.stepwell.runtime.catalogue;
 
+import io.stepwell.engine.maprun.ChildDefinition;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.parse.DefinitionParser;
@@ -42,8 +43,10 @@ final class DefinitionCache implements DefinitionSource {
         }
     }
 
+    /** The whole text a definition stands in. */
     String text(String definitionId) {
-        String text = CatalogueRows.definition(store, definitionId);
+        String text = CatalogueRows.definition(
+                store, ChildDefinition.parse(definitionId).textId());
         if (text == null) {
             throw new StoreException("the definition " + definitionId + " is missing from the store", null);
         }
@@ -53,7 +56,11 @@ final class DefinitionCache implements DefinitionSource {
     @Override
     public synchronized Definition definition(String definitionId) {
         Definition known = compiled.get(definitionId);
-        if (known == null) {
+        ChildDefinition child = ChildDefinition.parse(definitionId);
+        if (known == null && child.mapState() != null) {
+            known = child.in(definition(child.textId()));
+            compiled.put(definitionId, known);
+        } else if (known == null) {
             ParsedDefinition parsed = DefinitionParser.parse(text(definitionId));
             known = parsed.definition();
             if (known == null) {

@@ -120,6 +120,8 @@ final class ExpressRun implements AutoCloseable {
                 case Effect.WithdrawActivity e -> throw notExpress(e.activityArn());
                 case Effect.PollJob e -> throw notExpress(e.call().resource().arn());
                 case Effect.CancelJob e -> throw notExpress(e.call().resource().arn());
+                case Effect.StartMapRun e -> throw notExpress(e.order().mapRunArn());
+                case Effect.StopMapRun e -> throw notExpress(e.mapRunArn());
                 case Effect.PublishStatus ignored -> {} // its own caller learns of the end; nobody else may
             }
         }

@@ -6,12 +6,15 @@ import io.stepwell.engine.task.Integration;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.MapRuns;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.TaskDesk;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.express.ExpressExecutions;
 import io.stepwell.runtime.express.ExpressRunner;
+import io.stepwell.runtime.maprun.Datasets;
+import io.stepwell.runtime.maprun.RunningMapRuns;
 import io.stepwell.runtime.partition.Committer;
 import io.stepwell.runtime.partition.Partition;
 import io.stepwell.runtime.query.ExecutionQueries;
@@ -41,6 +44,7 @@ public final class Node implements Orchestrator {
     private final Dispatcher dispatcher;
     private final ExpressExecutions express;
     private final JobEndCourier jobEnds;
+    private final RunningMapRuns mapRuns;
     private final Housekeeping housekeeping;
     private final MetaRows meta;
 
@@ -55,6 +59,12 @@ public final class Node implements Orchestrator {
 
     /** As {@link #open(NodeSettings, Store, List, InstantSource)}, in a world of the caller's. */
     public static Node open(NodeSettings settings, Store store, List<Integration> integrations, World world) {
+        return open(settings, store, integrations, Datasets.NONE, world);
+    }
+
+    /** The same, with the places where Distributed Maps read and write. */
+    public static Node open(
+            NodeSettings settings, Store store, List<Integration> integrations, Datasets datasets, World world) {
         MetaRows known = MetaRows.read(store);
         MetaRows meta = known == null ? MetaRows.create(settings.partitions(), world.chance()) : known;
         long epoch = store.acquire(meta.partitions());
@@ -64,13 +74,14 @@ public final class Node implements Orchestrator {
             store.commit(List.of(new PartitionBatch(meta.partitions(), epoch, batch)));
             CrashPoint.NODE_FACTS_STORED.reached();
         }
-        return new Node(settings, store, integrations, world, meta, epoch);
+        return new Node(settings, store, integrations, datasets, world, meta, epoch);
     }
 
     private Node(
             NodeSettings settings,
             Store store,
             List<Integration> integrations,
+            Datasets datasets,
             World world,
             MetaRows meta,
             long catalogueEpoch) {
@@ -83,8 +94,22 @@ public final class Node implements Orchestrator {
         Engine engine = new Engine(settings.limits(), settings.jobPolling(), surroundings(catalogue, tokens));
         this.partitions = new Partitions(world.threads());
         this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
+        ExecutionQueries queries = new ExecutionQueries(store);
+        ExpressRunner runner = expressRunner(settings, tokens, world);
+        this.express = new ExpressExecutions(runner, catalogue, world, settings.expressOpenMax());
         this.jobEnds = new JobEndCourier(store, partitions, world.threads());
-        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds);
+        this.mapRuns = new RunningMapRuns(
+                new NodeGround(
+                        world,
+                        store,
+                        partitions,
+                        catalogue.definitions(),
+                        queries,
+                        runner,
+                        datasets,
+                        settings.limits().payloadBytes()),
+                queries);
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
@@ -101,8 +126,6 @@ public final class Node implements Orchestrator {
         }
         partitions.own(all);
         CrashPoint.NODE_PARTITIONS_TAKEN.reached();
-        ExecutionQueries queries = new ExecutionQueries(store);
-        this.express = express(settings, tokens, world);
         this.executions = new NodeExecutions(settings, world.clock(), catalogue, partitions, queries, express);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
         this.trials = new TrialRunner(settings.region(), settings.account(), settings.limits(), dispatcher, world);
@@ -114,10 +137,9 @@ public final class Node implements Orchestrator {
         CrashPoint.NODE_STARTED.reached();
     }
 
-    private ExpressExecutions express(NodeSettings settings, TaskTokens tokens, World world) {
+    private ExpressRunner expressRunner(NodeSettings settings, TaskTokens tokens, World world) {
         Engine engine = new Engine(settings.limits().forExpress(), surroundings(catalogue, tokens));
-        ExpressRunner runner = new ExpressRunner(engine, dispatcher, world);
-        return new ExpressExecutions(runner, catalogue, world, settings.expressOpenMax());
+        return new ExpressRunner(engine, dispatcher, world);
     }
 
     private static Surroundings surroundings(StoredCatalogue catalogue, TaskTokens tokens) {
@@ -154,6 +176,11 @@ public final class Node implements Orchestrator {
         return trials;
     }
 
+    @Override
+    public MapRuns mapRuns() {
+        return mapRuns;
+    }
+
     /** The secret under which tokens of this store are made; the same after every restart. */
     public byte[] secret() {
         return meta.secret().clone();
@@ -181,6 +208,7 @@ public final class Node implements Orchestrator {
             housekeeping.close();
             express.close();
             jobEnds.close();
+            mapRuns.close();
             dispatcher.close();
             partitions.close();
             committer.close();

@@ -4,8 +4,10 @@ import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
+import io.stepwell.runtime.maprun.RunningMapRuns;
 import io.stepwell.runtime.partition.Outside;
 import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
 import org.slf4j.Logger;
@@ -18,11 +20,13 @@ final class NodeOutside implements Outside {
     private final Dispatcher dispatcher;
     private final ActivityQueues queues;
     private final JobEndCourier jobEnds;
+    private final RunningMapRuns mapRuns;
 
-    NodeOutside(Dispatcher dispatcher, ActivityQueues queues, JobEndCourier jobEnds) {
+    NodeOutside(Dispatcher dispatcher, ActivityQueues queues, JobEndCourier jobEnds, RunningMapRuns mapRuns) {
         this.dispatcher = dispatcher;
         this.queues = queues;
         this.jobEnds = jobEnds;
+        this.mapRuns = mapRuns;
     }
 
     @Override
@@ -59,6 +63,22 @@ final class NodeOutside implements Outside {
     public void lookAgain() {
         queues.readAgain();
         jobEnds.wake();
+        mapRuns.lookAgain();
+    }
+
+    @Override
+    public void startMapRun(String mapRunArn) {
+        mapRuns.start(mapRunArn);
+    }
+
+    @Override
+    public void stopMapRun(String mapRunArn) {
+        mapRuns.stop(mapRunArn);
+    }
+
+    @Override
+    public void childEnded(String mapRunArn, EndedChild child) {
+        mapRuns.childEnded(mapRunArn, child);
     }
 
     @Override

@@ -28,6 +28,9 @@ record Redrivability(@Nullable String reason) {
         if (!row.status().isClosed() || row.status() == ExecutionStatus.SUCCEEDED) {
             return "Execution is " + row.status() + " and cannot be redriven";
         }
+        if (row.child() != null) { // its end is counted: a redrive of the parent begins a map run of its own
+            return "Execution was started by a Map Run and cannot be redriven by itself";
+        }
         if (machineIsDeleting) {
             return "State machine is in DELETING status";
         }

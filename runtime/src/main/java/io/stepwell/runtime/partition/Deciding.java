@@ -9,6 +9,7 @@ import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.crash.CrashPoint;
@@ -72,6 +73,8 @@ final class Deciding {
                 case Work.Act w -> act(w, staged);
                 case Work.Fire w -> fire(w, staged);
                 case Work.Forget w -> forget(w, staged);
+                case Work.Write w -> write(w, staged);
+                case Work.SettleMapRun w -> settle(w, staged);
                 case Work.Decided w -> decided(w, staged);
                 case Work.CallAgain w -> recovery.callAgain(w.ref());
                 case Work.JobEndsHeard w -> forget(w, staged);
@@ -110,7 +113,7 @@ final class Deciding {
      * gets the same answer always: it asks again when a crash has lost the first one.
      */
     private void answerExisting(Work.Start work, ExecutionRow existing, Staged staged) {
-        boolean again = work.row().starter() != null && work.row().starter().equals(existing.starter());
+        boolean again = existing.isStartedAgainBy(work.row());
         Hot hot = again ? null : executions.open(existing.origin().arn());
         if (again || (hot != null && hot.execution().input().equals(work.input()))) {
             Started answer = new Started(existing.origin().arn(), existing.startMillis());
@@ -229,6 +232,16 @@ final class Deciding {
         } else {
             Works.refuse(List.of(work), reason);
         }
+    }
+
+    private static void write(Work.Write work, Staged staged) {
+        staged.batch().addAll(work.rows());
+        staged.reply(() -> work.reply().complete(true), work.reply()::completeExceptionally);
+    }
+
+    private void settle(Work.SettleMapRun work, Staged staged) {
+        MapRunRows.settle(staged.batch(), partition, work.mapRunArn());
+        staged.reply(() -> work.reply().complete(true), work.reply()::completeExceptionally);
     }
 
     private Moment hurriedMoment() {

@@ -5,6 +5,7 @@ import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.rows.EndedChild;
 
 /**
  * The world as a partition sees it. It is told after the commit, on the committer's thread, or of what a partition has
@@ -26,6 +27,15 @@ public interface Outside {
 
     /** A commit that seemed to have failed may have been kept: there may be rows that nobody was told of. */
     void lookAgain();
+
+    /** A map run begins, or is to go on after a restart; one that is under way is left alone. */
+    void startMapRun(String mapRunArn);
+
+    /** Nobody waits for the map run any more. */
+    void stopMapRun(String mapRunArn);
+
+    /** A child of a map run has ended. */
+    void childEnded(String mapRunArn, EndedChild child);
 
     void statusChanged(String executionArn, ExecutionStatus status);
 }

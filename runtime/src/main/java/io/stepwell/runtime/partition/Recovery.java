@@ -2,6 +2,7 @@ package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
+import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls again what was in flight: exactly the rows of tasks, so that a start costs no more than these. Offers to workers
- * are looked for by those who keep them.
+ * Calls again what was in flight and goes on with open map runs: exactly the rows of tasks and these, so that a start
+ * costs no more. Offers to workers are looked for by those who keep them.
  */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -39,10 +40,23 @@ final class Recovery {
             }
             if (refs.size() < TASKS_PER_READ) {
                 parts.outside().lookAgain();
+                goOnWithMapRuns();
                 CrashPoint.RECOVERY_ENDED.reached();
                 return;
             }
             last = refs.getLast();
+        }
+    }
+
+    private void goOnWithMapRuns() {
+        @Nullable String last = null;
+        while (true) {
+            List<String> open = MapRunRows.open(parts.store(), partition, last, TASKS_PER_READ);
+            open.forEach(parts.outside()::startMapRun);
+            if (open.size() < TASKS_PER_READ) {
+                return;
+            }
+            last = open.getLast();
         }
     }
 

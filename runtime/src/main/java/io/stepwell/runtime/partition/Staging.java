@@ -3,10 +3,13 @@ package io.stepwell.runtime.partition;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.runtime.rows.MapRunChild;
+import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.Table;
@@ -62,6 +65,7 @@ final class Staging {
             closed.put(staged.batch());
             ExecutionIndexRows.closed(staged.batch(), closed);
             tellStarter(closed, staged);
+            childEnded(closed, staged);
         }
     }
 
@@ -72,6 +76,16 @@ final class Staging {
             long at = Objects.requireNonNull(closed.stopMillis());
             JobEndRows.put(staged.batch(), new JobEndRows.JobEnd(partition, at, starter.task()));
             staged.release(Outside::jobEnded);
+        }
+    }
+
+    /** The row that tells its map run is committed with the end of the child. */
+    private static void childEnded(ExecutionRow closed, Staged staged) {
+        MapRunChild child = closed.child();
+        if (child != null) {
+            EndedChild ended = new EndedChild(child.index(), closed.status(), child.items(), null);
+            MapRunRows.putEnded(staged.batch(), child.mapRunArn(), ended);
+            staged.release(outside -> outside.childEnded(child.mapRunArn(), ended));
         }
     }
 
@@ -111,6 +125,14 @@ final class Staging {
                 byte[] key = TimerRows.key(partition, new TimerRows.Timer(e.dueMillis(), arn, e.timer()));
                 batch.delete(Table.TIMER, key);
                 timers.remove(key);
+            }
+            case Effect.StartMapRun e -> {
+                MapRunRows.begin(batch, partition, e.order());
+                staged.release(outside -> outside.startMapRun(e.order().mapRunArn()));
+            }
+            case Effect.StopMapRun e -> {
+                MapRunRows.stop(batch, e.mapRunArn());
+                staged.release(outside -> outside.stopMapRun(e.mapRunArn()));
             }
             case Effect.PublishStatus e -> staged.release(outside -> outside.statusChanged(arn, e.status()));
         }

@@ -8,6 +8,7 @@ import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.TimerRows;
+import io.stepwell.storage.WriteBatch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public sealed interface Work {
 
     /** Tasks have heard that what they wait for has ended: their rows go. */
     record JobEndsHeard(List<JobEndRows.JobEnd> ends, CompletableFuture<Boolean> reply) implements Work {}
+
+    /** Write rows that belong to an execution of the partition: those of its map runs. */
+    record Write(String executionArn, WriteBatch rows, CompletableFuture<Boolean> reply) implements Work {}
+
+    /** A map run has nothing left to do. */
+    record SettleMapRun(String executionArn, String mapRunArn, CompletableFuture<Boolean> reply) implements Work {}
 
     /**
      * A decision about other work was made in the slow lane.

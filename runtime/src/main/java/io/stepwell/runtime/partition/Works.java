@@ -17,6 +17,8 @@ final class Works {
             case Work.Act w -> w.executionArn();
             case Work.Fire w -> w.timer().executionArn();
             case Work.Forget w -> w.executionArn();
+            case Work.Write w -> w.executionArn();
+            case Work.SettleMapRun w -> w.executionArn();
             case Work.Decided w -> executionArn(w.work());
             case Work.CallAgain w -> w.ref().executionArn();
             case Work.JobEndsHeard ignored -> "";
@@ -31,6 +33,8 @@ final class Works {
             case Work.Fire w -> new Command.FireTimer(w.timer().ref());
             case Work.Start ignored -> null;
             case Work.Forget ignored -> null;
+            case Work.Write ignored -> null;
+            case Work.SettleMapRun ignored -> null;
             case Work.Decided ignored -> null;
             case Work.CallAgain ignored -> null;
             case Work.JobEndsHeard ignored -> null;
@@ -48,6 +52,8 @@ final class Works {
             case Work.Decided w -> comesOnce(w.work());
             case Work.Start ignored -> false;
             case Work.Forget ignored -> false;
+            case Work.Write ignored -> false;
+            case Work.SettleMapRun ignored -> false;
             case Work.Wake ignored -> false;
         };
     }
@@ -64,6 +70,8 @@ final class Works {
                 case Work.Start w -> w.reply().completeExceptionally(reason);
                 case Work.Act w -> w.reply().completeExceptionally(reason);
                 case Work.Forget w -> w.reply().completeExceptionally(reason);
+                case Work.Write w -> w.reply().completeExceptionally(reason);
+                case Work.SettleMapRun w -> w.reply().completeExceptionally(reason);
                 case Work.Decided w -> refuse(java.util.List.of(w.work()), reason);
                 case Work.JobEndsHeard w -> w.reply().completeExceptionally(reason);
                 case Work.Fire ignored -> {}
@@ -80,6 +88,8 @@ final class Works {
             case Work.Fire w -> w.timer().ref().toString();
             case Work.Start ignored -> "the start";
             case Work.Forget ignored -> "the deletion";
+            case Work.Write ignored -> "rows of a map run";
+            case Work.SettleMapRun ignored -> "the end of a map run";
             case Work.Decided ignored -> "a patient decision";
             case Work.CallAgain ignored -> "the call again of a task";
             case Work.JobEndsHeard ignored -> "ends of jobs";

@@ -12,6 +12,7 @@ import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionIndexRows.Entry;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.runtime.rows.MapRunChild;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
 import java.util.ArrayList;
@@ -80,10 +81,11 @@ public final class ExecutionQueries {
                 : null;
     }
 
+    /** Executions of a state machine, or children of a map run; the newest first. */
     public Page<ExecutionSummary> list(
-            String machineArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
+            String listedUnder, @Nullable ExecutionStatus status, @Nullable String cursor, int limit) {
         List<Entry> entries =
-                ExecutionIndexRows.read(store, machineArn, status, cursor == null ? null : entry(cursor), limit + 1);
+                ExecutionIndexRows.read(store, listedUnder, status, cursor == null ? null : entry(cursor), limit + 1);
         List<ExecutionSummary> found = new ArrayList<>();
         for (Entry entry : entries.subList(0, Math.min(limit, entries.size()))) {
             byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(entry.arn()));
@@ -108,6 +110,7 @@ public final class ExecutionQueries {
     }
 
     private static ExecutionSummary summary(ExecutionRow row) {
+        MapRunChild child = row.child();
         return new ExecutionSummary(
                 row.origin().arn(),
                 row.origin().stateMachineArn(),
@@ -117,7 +120,9 @@ public final class ExecutionQueries {
                 row.status(),
                 row.startMillis(),
                 row.stopMillis(),
-                row.redrives());
+                row.redrives(),
+                child == null ? null : child.mapRunArn(),
+                child == null ? null : child.items());
     }
 
     private static String cursor(Entry entry) {

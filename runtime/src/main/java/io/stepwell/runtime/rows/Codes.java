@@ -2,6 +2,7 @@ package io.stepwell.runtime.rows;
 
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.TimerRef;
+import io.stepwell.runtime.MapRuns;
 import io.stepwell.storage.CorruptRecordException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +24,21 @@ final class Codes {
             TimerRef.Kind.RESUME, 6,
             TimerRef.Kind.JOB_POLL, 7));
 
+    private static final Map<MapRuns.Status, Integer> MAP_RUN = new EnumMap<>(Map.of(
+            MapRuns.Status.RUNNING, 1,
+            MapRuns.Status.SUCCEEDED, 2,
+            MapRuns.Status.FAILED, 3,
+            MapRuns.Status.ABORTED, 4));
+
     private Codes() {}
+
+    static int of(MapRuns.Status status) {
+        return codeIn(MAP_RUN, status);
+    }
+
+    static MapRuns.Status mapRunStatus(int code) {
+        return constantIn(MAP_RUN, code, "map run status");
+    }
 
     static int of(ExecutionStatus status) {
         return codeIn(STATUS, status);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param machineUpdateMillis when that revision was made
  * @param starter the task that started it; null when a client did
  * @param redrives how often it was taken up again
+ * @param child what it is to a map run; null for an execution of its own
  */
 public record ExecutionRow(
         ExecutionOrigin origin,
@@ -32,9 +33,13 @@ public record ExecutionRow(
         @Nullable String machineRevisionId,
         long machineUpdateMillis,
         @Nullable Starter starter,
-        Redrives redrives) {
-    /** Version 1 had no starter, version 2 no version and no alias it was started with, version 3 no redrives. */
-    private static final int VERSION = 4;
+        Redrives redrives,
+        @Nullable MapRunChild child) {
+    /**
+     * Version 1 had no starter, version 2 no version and no alias it was started with, version 3 no redrives, version 4
+     * no child.
+     */
+    private static final int VERSION = 5;
 
     /**
      * A task that starts an execution.
@@ -58,7 +63,27 @@ public record ExecutionRow(
                 machineRevisionId,
                 machineUpdateMillis,
                 starter,
-                Redrives.NONE);
+                Redrives.NONE,
+                null);
+    }
+
+    /** A child of a map run that is about to start, of the same revision as its parent. */
+    public static ExecutionRow startingChild(ExecutionOrigin origin, ExecutionRow parent, MapRunChild child) {
+        return new ExecutionRow(
+                origin,
+                ExecutionStatus.RUNNING,
+                0,
+                null,
+                parent.machineRevisionId(),
+                parent.machineUpdateMillis(),
+                null,
+                Redrives.NONE,
+                child);
+    }
+
+    /** Whether whoever started this execution starts it again, after a crash, with this row. */
+    public boolean isStartedAgainBy(ExecutionRow row) {
+        return (starter != null && starter.equals(row.starter)) || (child != null && child.equals(row.child));
     }
 
     public static byte[] key(String arn) {
@@ -81,7 +106,8 @@ public record ExecutionRow(
     }
 
     private ExecutionRow with(ExecutionStatus now, long start, @Nullable Long stop, Redrives known) {
-        return new ExecutionRow(origin, now, start, stop, machineRevisionId, machineUpdateMillis, starter, known);
+        return new ExecutionRow(
+                origin, now, start, stop, machineRevisionId, machineUpdateMillis, starter, known, child);
     }
 
     public void put(WriteBatch batch) {
@@ -102,6 +128,7 @@ public record ExecutionRow(
         put(value.flag(starter != null), starter);
         value.nullableText(origin.versionArn()).nullableText(origin.aliasArn());
         value.unsigned(redrives.count()).nullableSigned(redrives.lastMillis()).nullableText(redrives.lastToken());
+        put(value.flag(child != null), child);
         batch.put(Table.EXECUTION, key(origin.arn()), value.toBytes());
     }
 
@@ -110,6 +137,12 @@ public record ExecutionRow(
             value.text(starter.task().executionArn())
                     .signed(starter.task().scheduledEventId())
                     .flag(starter.waits());
+        }
+    }
+
+    private static void put(BinaryWriter value, @Nullable MapRunChild child) {
+        if (child != null) {
+            value.text(child.mapRunArn()).signed(child.index()).signed(child.items());
         }
     }
 
@@ -137,11 +170,16 @@ public record ExecutionRow(
                 version < 4 ? Redrives.NONE : new Redrives((int) in.unsigned(), in.nullableSigned(), in.nullableText());
         ExecutionOrigin origin = new ExecutionOrigin(
                 arn, name, machineArn, machineName, definitionId, roleArn, traceHeader, versionArn, aliasArn);
-        return new ExecutionRow(origin, status, startMillis, stopMillis, revisionId, updateMillis, starter, redrives);
+        MapRunChild child = version >= 5 && in.flag() ? new MapRunChild(in.text(), in.signed(), in.signedInt()) : null;
+        return new ExecutionRow(
+                origin, status, startMillis, stopMillis, revisionId, updateMillis, starter, redrives, child);
     }
 
-    /** The ARNs under which it is listed: that of its state machine, its version and its alias. */
+    /** The ARNs under which it is listed: that of its state machine, its version and its alias; or that of its map run. */
     List<String> listings() {
+        if (child != null) {
+            return List.of(child.mapRunArn());
+        }
         return Stream.of(origin.stateMachineArn(), origin.versionArn(), origin.aliasArn())
                 .filter(Objects::nonNull)
                 .toList();

@@ -14,6 +14,7 @@ import io.stepwell.language.data.StateResult;
 import io.stepwell.language.data.TaskInput;
 import io.stepwell.language.definition.Catcher;
 import io.stepwell.language.definition.ChoiceState;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.FailState;
 import io.stepwell.language.definition.FallibleState;
 import io.stepwell.language.definition.MapState;
@@ -77,6 +78,8 @@ final class StateRun {
                 case TaskState s -> task(s);
                 case ParallelState s -> parallel(s);
                 case MapState s -> map(s);
+                case DistributedMapState s ->
+                    throw new IllegalArgumentException("a Map state in DISTRIBUTED mode has no trial: " + s.name());
             };
         } catch (StateFailure failure) {
             return handled(new Failure(failure.error(), failure.detail()), false);

@@ -6,6 +6,8 @@ import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue.NewStateMachine;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.Executions.ExecutionView;
+import io.stepwell.runtime.maprun.Datasets;
+import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,11 @@ final class Fixture implements AutoCloseable {
     Fixture(NodeSettings settings, Store store, ManualClock clock, Integration... integrations) {
         this.clock = clock;
         this.node = Node.open(settings, store, List.of(integrations), clock);
+    }
+
+    Fixture(Store store, ManualClock clock, Datasets datasets, Integration... integrations) {
+        this.clock = clock;
+        this.node = Node.open(NodeSettings.defaults(), store, List.of(integrations), datasets, World.real(clock));
     }
 
     StateMachine create(String name, String definition) {

@@ -30,7 +30,8 @@ final class EarlierRowsTest {
                 .toBytes();
         ExecutionOrigin origin = new ExecutionOrigin("arn:e", "e", "arn:m", "m", "d", "arn:r", "Root=1");
         assertThat(ExecutionRow.decode(bytes))
-                .isEqualTo(new ExecutionRow(origin, ExecutionStatus.RUNNING, 5, null, "rev", 4, null, Redrives.NONE));
+                .isEqualTo(new ExecutionRow(
+                        origin, ExecutionStatus.RUNNING, 5, null, "rev", 4, null, Redrives.NONE, null));
     }
 
     @Test

@@ -71,6 +71,12 @@ final class EventReader {
                 new Event.MapIterationFailed(head, in.integer(), in.integer(), in.word());
             case EventTag.MAP_ITERATION_ABORTED ->
                 new Event.MapIterationAborted(head, in.integer(), in.integer(), in.word());
+            case EventTag.DISTRIBUTED_MAP_STARTED -> new Event.DistributedMapStarted(head, in.integer(), in.integer());
+            case EventTag.MAP_RUN_STARTED -> new Event.MapRunStarted(head, in.integer(), in.word());
+            case EventTag.MAP_RUN_SUCCEEDED -> new Event.MapRunSucceeded(head, in.integer());
+            case EventTag.MAP_RUN_FAILED ->
+                new Event.MapRunFailed(head, in.integer(), in.nullableWord(), in.nullableWord());
+            case EventTag.MAP_RUN_ABORTED -> new Event.MapRunAborted(head, in.integer());
             default -> throw in.unknown("kind of event", tag);
         };
     }

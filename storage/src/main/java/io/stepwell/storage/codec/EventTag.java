@@ -44,5 +44,11 @@ final class EventTag {
     static final int MAP_ITERATION_FAILED = 55;
     static final int MAP_ITERATION_ABORTED = 56;
 
+    static final int DISTRIBUTED_MAP_STARTED = 57;
+    static final int MAP_RUN_STARTED = 58;
+    static final int MAP_RUN_SUCCEEDED = 59;
+    static final int MAP_RUN_FAILED = 60;
+    static final int MAP_RUN_ABORTED = 61;
+
     private EventTag() {}
 }

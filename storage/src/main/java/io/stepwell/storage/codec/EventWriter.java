@@ -114,6 +114,18 @@ final class EventWriter {
                         .number(e.branch())
                         .number(e.index())
                         .word(e.name());
+            case Event.DistributedMapStarted e ->
+                to.event(EventTag.DISTRIBUTED_MAP_STARTED, e).number(e.branch()).number(e.length());
+            case Event.MapRunStarted e ->
+                to.event(EventTag.MAP_RUN_STARTED, e).number(e.branch()).word(e.mapRunArn());
+            case Event.MapRunSucceeded e ->
+                to.event(EventTag.MAP_RUN_SUCCEEDED, e).number(e.branch());
+            case Event.MapRunFailed e ->
+                to.event(EventTag.MAP_RUN_FAILED, e)
+                        .number(e.branch())
+                        .nullableWord(e.error())
+                        .nullableWord(e.cause());
+            case Event.MapRunAborted e -> to.event(EventTag.MAP_RUN_ABORTED, e).number(e.branch());
         }
     }
 

@@ -118,6 +118,11 @@ final class JournalFormatTest {
                 new Event.MapIterationStarted(head, 5, 0, 4, "Map", DOCUMENT),
                 new Event.MapIterationSucceeded(head, 5, 4, "Map"),
                 new Event.MapIterationFailed(head, 5, 4, "Map"),
-                new Event.MapIterationAborted(head, 5, 4, "Map"));
+                new Event.MapIterationAborted(head, 5, 4, "Map"),
+                new Event.DistributedMapStarted(head, 3, 10),
+                new Event.MapRunStarted(head, 3, "arn:run"),
+                new Event.MapRunSucceeded(head, 3),
+                new Event.MapRunFailed(head, 3, "States.ItemReaderFailed", "why"),
+                new Event.MapRunAborted(head, 3));
     }
 }

@@ -1,0 +1,100 @@
+package io.stepwell.runtime;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.language.data.MapBounds;
+import io.stepwell.runtime.Executions.ExecutionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Map runs: what does the work of Distributed Maps. Refusals are {@link RequestRefused}. */
+public interface MapRuns {
+    MapRunView describe(String mapRunArn);
+
+    /** The map runs of an execution, the newest first. */
+    Page<MapRunSummary> list(String executionArn, @Nullable String cursor, int limit);
+
+    /** The child executions of a map run of standard children, the newest first. */
+    Page<ExecutionSummary> children(
+            String mapRunArn, @Nullable ExecutionStatus status, @Nullable String cursor, int limit);
+
+    /** Changes a running map run; it holds for all children that are yet to start. */
+    void update(String mapRunArn, Change change);
+
+    /** The life of a map run; names as in the API. */
+    enum Status {
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        ABORTED;
+
+        public boolean isClosed() {
+            return this != RUNNING;
+        }
+    }
+
+    /**
+     * Which bounds to change.
+     *
+     * @param maxConcurrency null to leave it; likewise the others
+     */
+    record Change(
+            @Nullable Long maxConcurrency,
+            @Nullable Long toleratedFailureCount,
+            @Nullable Double toleratedFailurePercentage) {
+        /** The bounds after the change. */
+        public MapBounds applied(MapBounds bounds) {
+            return new MapBounds(
+                    maxConcurrency == null ? bounds.maxConcurrency() : maxConcurrency,
+                    toleratedFailureCount == null ? bounds.toleratedFailureCount() : toleratedFailureCount,
+                    toleratedFailurePercentage == null
+                            ? bounds.toleratedFailurePercentage()
+                            : toleratedFailurePercentage);
+        }
+    }
+
+    /**
+     * A map run.
+     *
+     * @param stateMachineArn {@code …:stateMachine:<name>/<label>}
+     * @param stopMillis null while it runs
+     */
+    record MapRunSummary(
+            String mapRunArn,
+            String executionArn,
+            String stateMachineArn,
+            Status status,
+            long startMillis,
+            @Nullable Long stopMillis) {}
+
+    /**
+     * A map run with how far it is.
+     *
+     * @param items its items
+     * @param executions its children
+     */
+    record MapRunView(MapRunSummary summary, MapBounds bounds, Tally items, Tally executions) {}
+
+    /**
+     * How many there are in each state; {@code total} are known so far.
+     *
+     * @param resultsWritten how many of them are in the result of the map run
+     */
+    record Tally(
+            long total, long running, long succeeded, long failed, long timedOut, long aborted, long resultsWritten) {
+        public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+        /** Those that are yet to start. */
+        public long pending() {
+            return total - running - ended();
+        }
+
+        /** Those that have ended in any way. */
+        public long ended() {
+            return succeeded + failed + timedOut + aborted;
+        }
+
+        /** The same with so many results. */
+        public Tally withResultsWritten(long count) {
+            return new Tally(total, running, succeeded, failed, timedOut, aborted, count);
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package io.stepwell.runtime.maprun;
+
+import io.stepwell.engine.item.ItemReaderException;
+import io.stepwell.engine.maprun.MapRunOrder;
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.data.ErrorNames;
+import io.stepwell.language.data.Failure;
+import io.stepwell.language.data.MapBounds;
+import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.MapRuns.Status;
+import io.stepwell.runtime.MapRuns.Tally;
+import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.MapRunRow;
+import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.storage.WriteBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map run from where its rows say it is to its end, on one thread.
+ *
+ * <pre>
+ *  rows ──► RUNNING ── all children have ended ──────────────► results ──► closed ──► parent told ──► settled
+ *              │                                                 ▲
+ *              └─ stopped, or too many failed, or no item ──► GIVING UP: running children are stopped
+ * </pre>
+ *
+ * Children are told apart by their place in the order of items. The end of a child is a row that was committed with that
+ * end; a start can be repeated. So whatever a crash interrupts is done again from the rows, and counts once.
+ */
+final class Drive {
+    private static final int CHILDREN_PER_ROUND = 256;
+    private static final int CHILDREN_PER_READ = 1_000;
+    private static final int CHILDREN_PER_CHECKPOINT = 1_000;
+
+    private final Ground ground;
+    private final MapRunOrder order;
+    private final Work work;
+    private final Results results;
+    private final Children children;
+    private final LinkedBlockingQueue<Signal> signals;
+    private final AtomicReference<MapRunRow> shown;
+    private final List<EndedChild> unwritten = new ArrayList<>();
+    private final List<Signal.Update> updates = new ArrayList<>();
+    private MapRunRow row;
+    private Progress progress;
+    private int starting;
+    private boolean exhausted;
+    private boolean stopped;
+    private boolean childrenStopped;
+
+    /**
+     * What there is to do.
+     *
+     * @param source opens the items behind the first ones
+     * @param itemsTotal how many there are; -1 when nobody knows
+     * @param batched whether a child may have several items
+     */
+    record Work(Source source, long itemsTotal, boolean batched) {}
+
+    /** Opens the children behind so many items. */
+    interface Source {
+        ChildSource open(long itemsDone) throws ItemReaderException, InterruptedException;
+    }
+
+    Drive(Ground ground, MapRunOrder order, Work work, Results results, Children children, Box box) {
+        this.ground = ground;
+        this.order = order;
+        this.work = work;
+        this.results = results;
+        this.children = children;
+        this.signals = box.signals();
+        this.shown = box.shown();
+        this.row = Objects.requireNonNull(MapRunRows.read(ground.store(), order.mapRunArn()));
+        this.progress = new Progress(row);
+    }
+
+    /**
+     * Where others meet the map run.
+     *
+     * @param signals what it is told
+     * @param shown what it tells
+     */
+    record Box(LinkedBlockingQueue<Signal> signals, AtomicReference<MapRunRow> shown) {}
+
+    void toItsEnd() throws InterruptedException {
+        learn();
+        if (!row.status().isClosed()) {
+            goOn();
+        }
+        end();
+    }
+
+    /** Takes in what the rows know and this does not. */
+    private void learn() {
+        stopped |= MapRunRows.isToStop(ground.store(), order.mapRunArn());
+        long from = progress.settledChildren();
+        while (true) {
+            List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
+            ended.forEach(progress::end);
+            if (ended.size() < CHILDREN_PER_READ) {
+                return;
+            }
+            from = ended.getLast().index() + 1;
+        }
+    }
+
+    private void goOn() throws InterruptedException {
+        try (ChildSource source = open()) {
+            while (true) {
+                write();
+                checkTolerance();
+                boolean more = isGivingUp() ? giveUp() : begin(source);
+                show();
+                if (isThrough()) {
+                    return;
+                }
+                take(more);
+            }
+        }
+    }
+
+    private @Nullable ChildSource open() throws InterruptedException {
+        try {
+            return work.source().open(progress.settledItems().ended());
+        } catch (ItemReaderException e) {
+            fail(new Failure(ItemReaderException.ERROR, e.causeText()));
+            return null;
+        }
+    }
+
+    /** Begins children and answers whether there is more to do at once. */
+    private boolean begin(@Nullable ChildSource source) throws InterruptedException {
+        for (int i = 0; i < CHILDREN_PER_ROUND; i++) {
+            if (source == null || exhausted || starting >= children.startingMax() || !progress.mayBegin(atOnce())) {
+                return false;
+            }
+            ChildSource.Child child = next(source);
+            if (child == null) {
+                exhausted = true;
+                return true; // perhaps to give up
+            }
+            long index = progress.begun();
+            if (progress.begin(child.items())) {
+                starting++;
+                children.start(index, child);
+            }
+        }
+        return true;
+    }
+
+    private ChildSource.@Nullable Child next(ChildSource source) throws InterruptedException {
+        try {
+            return source.next();
+        } catch (ItemReaderException e) {
+            fail(new Failure(ItemReaderException.ERROR, e.causeText()));
+        } catch (StateFailure e) {
+            fail(new Failure(e.error(), e.cause(order.stateName(), order.enteredEventId())));
+        }
+        return null;
+    }
+
+    private long atOnce() {
+        long wanted = row.bounds().maxConcurrency();
+        return wanted == 0 ? children.atOnceMax() : Math.min(wanted, children.atOnceMax());
+    }
+
+    private boolean giveUp() throws InterruptedException {
+        if (!childrenStopped) {
+            childrenStopped = true;
+            for (long index : progress.running()) {
+                children.stop(index);
+            }
+        }
+        return false;
+    }
+
+    private boolean isGivingUp() {
+        return stopped || row.failure() != null;
+    }
+
+    private boolean isThrough() {
+        return progress.isIdle() && starting == 0 && unwritten.isEmpty() && (exhausted || isGivingUp());
+    }
+
+    /** Takes what has been signalled; waits for it unless there is something else to do. */
+    private void take(boolean more) throws InterruptedException {
+        Signal first = more ? signals.poll() : signals.take();
+        if (first != null) {
+            heed(first);
+        }
+        for (Signal next = signals.poll(); next != null; next = signals.poll()) {
+            heed(next);
+        }
+    }
+
+    private void heed(Signal signal) {
+        switch (signal) {
+            case Signal.Ended e -> progress.end(e.child());
+            case Signal.Finished e -> unwritten.add(e.child());
+            case Signal.Stop ignored -> stopped = true;
+            case Signal.LookAgain ignored -> learn();
+            case Signal.Update e -> updates.add(e);
+            case Signal.Lost e -> throw new IllegalStateException("a child is lost sight of", e.failure());
+            case Signal.Started e -> {
+                starting--;
+                if (e.failure() != null) {
+                    throw new IllegalStateException("a child could not be started: " + e.failure(), e.failure());
+                }
+            }
+        }
+    }
+
+    /** Makes durable what is not, and from time to time how far the map run is. */
+    private void write() throws InterruptedException {
+        WriteBatch rows = new WriteBatch();
+        unwritten.forEach(child -> MapRunRows.putEnded(rows, order.mapRunArn(), child));
+        for (Signal.Update update : updates) {
+            row = row.withBounds(update.change().applied(row.bounds()));
+        }
+        boolean due = progress.settledChildren() - row.settled() >= CHILDREN_PER_CHECKPOINT;
+        if (due) {
+            row = row.settled(progress.settledItems(), progress.settledExecutions());
+        }
+        if (due || !updates.isEmpty()) {
+            MapRunRows.put(rows, row);
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        ground.write(order.parent().arn(), rows);
+        unwritten.forEach(progress::end);
+        unwritten.clear();
+        updates.forEach(update -> update.reply().complete(true));
+        updates.clear();
+    }
+
+    private void checkTolerance() throws InterruptedException {
+        if (!isGivingUp() && isBeyondTolerance()) {
+            fail(new Failure(
+                    ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+                    "The specified tolerated failure threshold was exceeded"));
+        }
+    }
+
+    /** A threshold that is 0 counts only when the other is 0 as well; a percentage needs the number of all items. */
+    private boolean isBeyondTolerance() {
+        long failed = progress.failedItems();
+        MapBounds bounds = row.bounds();
+        boolean none = bounds.toleratedFailureCount() == 0 && bounds.toleratedFailurePercentage() == 0;
+        if (none || bounds.toleratedFailureCount() > 0) {
+            if (failed > bounds.toleratedFailureCount()) {
+                return true;
+            }
+        }
+        if (bounds.toleratedFailurePercentage() == 0 || !exhausted && work.itemsTotal() < 0) {
+            return false;
+        }
+        long total = progress.items(work.itemsTotal()).total();
+        return failed * 100.0 > bounds.toleratedFailurePercentage() * total;
+    }
+
+    private void fail(Failure reason) throws InterruptedException {
+        row = row.failing(reason);
+        WriteBatch rows = new WriteBatch();
+        MapRunRows.put(rows, row);
+        ground.write(order.parent().arn(), rows);
+    }
+
+    private void show() {
+        shown.set(new MapRunRow(
+                row.mapRunArn(),
+                row.executionArn(),
+                row.stateMachineArn(),
+                row.status(),
+                row.startMillis(),
+                row.stopMillis(),
+                row.bounds(),
+                items(),
+                executions(),
+                row.settled(),
+                row.failure()));
+    }
+
+    private Tally items() {
+        return progress.items(work.itemsTotal());
+    }
+
+    private Tally executions() {
+        return progress.executions(work.batched() ? -1 : work.itemsTotal());
+    }
+
+    /** Closes the map run, then tells the parent, so that whoever sees the parent go on sees the map run closed. */
+    private void end() throws InterruptedException {
+        Results.Collected collected = collect();
+        Failure failure = row.failure() != null ? row.failure() : collected.failure();
+        Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
+        if (!row.status().isClosed()) {
+            row = row.closed(
+                    status,
+                    ground.world().clock().millis(),
+                    items().withResultsWritten(collected.items()),
+                    executions().withResultsWritten(collected.executions()));
+            WriteBatch rows = new WriteBatch();
+            MapRunRows.put(rows, row);
+            ground.write(order.parent().arn(), rows);
+            shown.set(row);
+        }
+        if (!stopped) {
+            TaskOutcome outcome = failure != null
+                    ? new TaskOutcome.Failed(failure.error(), failure.cause())
+                    : new TaskOutcome.Succeeded(Objects.requireNonNullElse(collected.output(), Json.NULL));
+            ground.finish(order.parent().arn(), order.mapRunArn(), outcome);
+        }
+        ground.settle(order.parent().arn(), order.mapRunArn());
+    }
+
+    /** What fails is not put together, unless it is exported. */
+    private Results.Collected collect() throws InterruptedException {
+        boolean wanted = !stopped && (row.failure() == null || results.areExported());
+        return wanted ? results.collect() : new Results.Collected(null, null, 0, 0);
+    }
+}

@@ -1,0 +1,178 @@
+package io.stepwell.runtime.maprun;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.runtime.MapRuns.Tally;
+import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.MapRunRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which children of a map run have begun and ended.
+ *
+ * <pre>
+ *   0 ............ settled .................... begun ......
+ *   all have ended        some run, some ended        none known, but for ends learned after a crash
+ * </pre>
+ *
+ * Memory grows with the distance between the first child that runs and the last that ended, so that is bounded too.
+ */
+final class Progress {
+    /** How far children may get ahead of the slowest one. */
+    private static final int AHEAD_MAX = 200_000;
+
+    private final Map<Long, Integer> running = new HashMap<>();
+    private final Map<Long, EndedChild> ahead = new HashMap<>();
+    private final Count all;
+    private final Count settled;
+    private long settledChildren;
+    private long begun;
+    private long begunItems;
+    private long runningItems;
+
+    /** Goes on behind the children that the row knows to have ended. */
+    Progress(MapRunRow row) {
+        all = new Count(row.items(), row.executions());
+        settled = new Count(row.items(), row.executions());
+        settledChildren = row.settled();
+        begun = row.settled();
+        begunItems = settled.items().ended();
+    }
+
+    /** Whether another child may begin beside those that run, of which at most so many may. */
+    boolean mayBegin(long atOnce) {
+        return running.size() < atOnce && begun - settledChildren < AHEAD_MAX;
+    }
+
+    /** The next child begins; answers whether it is yet to be run. */
+    boolean begin(int items) {
+        long index = begun++;
+        begunItems += items;
+        if (ahead.containsKey(index)) {
+            settle();
+            return false;
+        }
+        running.put(index, items);
+        runningItems += items;
+        return true;
+    }
+
+    /** The index the next child gets. */
+    long begun() {
+        return begun;
+    }
+
+    /** A child has ended; does nothing when that is known. */
+    void end(EndedChild child) {
+        if (child.index() < settledChildren || ahead.containsKey(child.index())) {
+            return;
+        }
+        Integer items = running.remove(child.index());
+        runningItems -= items == null ? 0 : items;
+        ahead.put(child.index(), new EndedChild(child.index(), child.status(), child.items(), null));
+        all.add(child);
+        settle();
+    }
+
+    private void settle() {
+        while (settledChildren < begun) {
+            EndedChild next = ahead.remove(settledChildren);
+            if (next == null) {
+                return;
+            }
+            settled.add(next);
+            settledChildren++;
+        }
+    }
+
+    /** How many children from the first on have ended without a gap. */
+    long settledChildren() {
+        return settledChildren;
+    }
+
+    List<Long> running() {
+        return List.copyOf(running.keySet());
+    }
+
+    boolean isIdle() {
+        return running.isEmpty();
+    }
+
+    Tally settledItems() {
+        return settled.items();
+    }
+
+    Tally settledExecutions() {
+        return settled.executions();
+    }
+
+    /** All items, of which so many are known; -1 for those of the children begun. */
+    Tally items(long total) {
+        return all.items(total < 0 ? begunItems : total, runningItems);
+    }
+
+    /** All children, of which so many are known; -1 for those begun. */
+    Tally executions(long total) {
+        return all.executions(total < 0 ? begun : total, running.size());
+    }
+
+    /** Items whose child failed or timed out: what is tolerated up to a bound. */
+    long failedItems() {
+        return all.failedItems();
+    }
+
+    /** Ends by status, of children and of their items. */
+    private static final class Count {
+        private final long[] items = new long[ExecutionStatus.values().length];
+        private final long[] executions = new long[ExecutionStatus.values().length];
+
+        Count(Tally ofItems, Tally ofExecutions) {
+            set(items, ofItems);
+            set(executions, ofExecutions);
+        }
+
+        private static void set(long[] counts, Tally tally) {
+            counts[ExecutionStatus.SUCCEEDED.ordinal()] = tally.succeeded();
+            counts[ExecutionStatus.FAILED.ordinal()] = tally.failed();
+            counts[ExecutionStatus.TIMED_OUT.ordinal()] = tally.timedOut();
+            counts[ExecutionStatus.ABORTED.ordinal()] = tally.aborted();
+        }
+
+        void add(EndedChild child) {
+            items[child.status().ordinal()] += child.items();
+            executions[child.status().ordinal()]++;
+        }
+
+        long failedItems() {
+            return items[ExecutionStatus.FAILED.ordinal()] + items[ExecutionStatus.TIMED_OUT.ordinal()];
+        }
+
+        Tally items() {
+            return items(0, 0);
+        }
+
+        Tally executions() {
+            return executions(0, 0);
+        }
+
+        Tally items(long total, long runningNow) {
+            return tally(items, total, runningNow);
+        }
+
+        Tally executions(long total, long runningNow) {
+            return tally(executions, total, runningNow);
+        }
+
+        private static Tally tally(long[] counts, long total, long runningNow) {
+            return new Tally(
+                    total,
+                    runningNow,
+                    counts[ExecutionStatus.SUCCEEDED.ordinal()],
+                    counts[ExecutionStatus.FAILED.ordinal()],
+                    counts[ExecutionStatus.TIMED_OUT.ordinal()],
+                    counts[ExecutionStatus.ABORTED.ordinal()],
+                    0);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.stepwell.runtime.maprun;
+
+import io.stepwell.engine.ExecutionOrigin;
+import io.stepwell.engine.maprun.MapRunOrder;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.MapRunChild;
+import java.util.function.Consumer;
+
+/** Children that are standard executions: they live in the partitions, and tell of their ends themselves. */
+final class StandardChildren implements Children {
+    private static final int AT_ONCE_MAX = 10_000;
+    private static final int STARTING_MAX = 512;
+
+    private final Ground ground;
+    private final MapRunOrder order;
+    private final ChildNames names;
+    private final ExecutionRow parent;
+    private final Consumer<Signal> signals;
+
+    StandardChildren(Ground ground, MapRunOrder order, Consumer<Signal> signals) {
+        this.ground = ground;
+        this.order = order;
+        this.names = new ChildNames(order);
+        this.parent = ground.execution(order.parent().arn());
+        this.signals = signals;
+    }
+
+    @Override
+    public int atOnceMax() {
+        return AT_ONCE_MAX;
+    }
+
+    @Override
+    public int startingMax() {
+        return STARTING_MAX;
+    }
+
+    @Override
+    public void start(long index, ChildSource.Child child) throws InterruptedException {
+        ExecutionOrigin origin = new ExecutionOrigin(
+                names.arn(index),
+                names.name(index),
+                names.stateMachineArn(),
+                order.labelledMachine(),
+                order.childDefinitionId(),
+                order.parent().roleArn(),
+                null);
+        MapRunChild place = new MapRunChild(order.mapRunArn(), index, child.items());
+        ExecutionRow row = ExecutionRow.startingChild(origin, parent, place);
+        ground.startChild(row, child.input(), failure -> signals.accept(new Signal.Started(failure)));
+    }
+
+    @Override
+    public void stop(long index) throws InterruptedException {
+        ground.stopChild(names.arn(index), failure -> {
+            if (failure != null) {
+                signals.accept(new Signal.Lost(failure));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        // they go on by themselves
+    }
+}

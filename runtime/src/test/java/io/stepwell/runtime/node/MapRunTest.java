@@ -1,0 +1,387 @@
+package io.stepwell.runtime.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
+import io.stepwell.engine.item.ChildResult;
+import io.stepwell.engine.item.memory.MemoryItems;
+import io.stepwell.engine.item.memory.MemoryResults;
+import io.stepwell.engine.task.Integration;
+import io.stepwell.engine.task.TaskCall;
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.definition.TaskResource;
+import io.stepwell.language.definition.WorkflowType;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.Executions.ExecutionSummary;
+import io.stepwell.runtime.Executions.ExecutionView;
+import io.stepwell.runtime.MapRuns.Change;
+import io.stepwell.runtime.MapRuns.MapRunView;
+import io.stepwell.runtime.MapRuns.Status;
+import io.stepwell.runtime.MapRuns.Tally;
+import io.stepwell.runtime.maprun.Datasets;
+import io.stepwell.storage.memory.MemoryStore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MapRunTest {
+    private static final String PASS = "\"P\":{\"Type\":\"Pass\",\"End\":true}";
+    private static final String TASK =
+            "\"P\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:f\",\"End\":true}";
+    private static final String READER =
+            "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"Parameters\":{\"Bucket\":\"b\"}},";
+
+    @Test
+    void theResultHasTheOutputsOfTheChildrenInTheOrderOfTheItems() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            ExecutionView end = run(
+                    f,
+                    distributed(
+                            PASS,
+                            "\"ItemSelector\":{\"v.$\":\"$$.Map.Item.Value\","
+                                    + "\"i.$\":\"$$.Map.Item.Index\",\"all.$\":\"$\"},"),
+                    "[\"a\",\"b\"]");
+            assertThat(end.output())
+                    .isEqualTo(Json.parse("[{\"v\":\"a\",\"i\":0,\"all\":[\"a\",\"b\"]},"
+                            + "{\"v\":\"b\",\"i\":1,\"all\":[\"a\",\"b\"]}]"));
+            assertThat(f.history(end.summary().arn()))
+                    .containsExactly(
+                            "1 ExecutionStarted",
+                            "2 StateEntered",
+                            "3 DistributedMapStarted",
+                            "4 MapRunStarted",
+                            "5 MapRunSucceeded",
+                            "6 MapSucceeded",
+                            "7 StateExited",
+                            "8 ExecutionSucceeded");
+        }
+    }
+
+    @Test
+    void everyChildIsAnExecutionOfItsOwnThatKnowsItsMapRun() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            ExecutionView end = run(f, distributed(PASS, "\"Label\":\"each\","), "[1,2,3]");
+            MapRunView run = mapRun(f, end);
+            assertThat(run.summary().mapRunArn()).contains(":mapRun:m/each:");
+            assertThat(run.summary().stateMachineArn()).endsWith(":stateMachine:m/each");
+            assertThat(run.summary().status()).isEqualTo(Status.SUCCEEDED);
+            assertThat(run.items()).isEqualTo(new Tally(3, 0, 3, 0, 0, 0, 3));
+            assertThat(run.executions()).isEqualTo(run.items());
+            List<ExecutionSummary> children = children(f, run);
+            assertThat(children).hasSize(3).allSatisfy(child -> {
+                assertThat(child.arn()).contains(":execution:m/each:");
+                assertThat(child.mapRunArn()).isEqualTo(run.summary().mapRunArn());
+                assertThat(child.itemCount()).isEqualTo(1);
+                assertThat(child.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+                assertThat(f.history(child.arn())).hasSize(4);
+            });
+            assertThat(f.node.executions()
+                            .list("arn:aws:states:us-east-1:123456789012:stateMachine:m", null, null, 100)
+                            .items())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void itemsAreHandedOnInBatchesOfBoundedNumberAndSize() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            ExecutionView byNumber = run(
+                    f,
+                    distributed(PASS, "\"ItemBatcher\":{\"MaxItemsPerBatch\":2,\"BatchInput\":{\"k\":1}},"),
+                    "[1,2,3]");
+            assertThat(byNumber.output())
+                    .isEqualTo(Json.parse(
+                            "[{\"BatchInput\":{\"k\":1},\"Items\":[1,2]},{\"BatchInput\":{\"k\":1},\"Items\":[3]}]"));
+            assertThat(mapRun(f, byNumber).items().total()).isEqualTo(3);
+            assertThat(mapRun(f, byNumber).executions().total()).isEqualTo(2);
+            ExecutionView bySize = run(
+                    f,
+                    distributed(PASS, "\"ItemBatcher\":{\"MaxInputBytesPerBatch\":20},"),
+                    "[\"aaa\",\"bbb\",\"cccccccccccc\",4,5]");
+            assertThat(bySize.output())
+                    .isEqualTo(Json.parse("[{\"Items\":[\"aaa\"]},{\"Items\":[\"bbb\"]},"
+                            + "{\"Items\":[\"cccccccccccc\"]},{\"Items\":[4,5]}]"));
+        }
+    }
+
+    @Test
+    void nothingToIterateOverIsAnEmptyResult() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            assertThat(run(f, distributed(PASS, ""), "[]").output()).isEqualTo(Json.parse("[]"));
+        }
+    }
+
+    @Test
+    void oneFailureTooManyFailsTheMapRunAndStopsTheOtherChildren() {
+        Workers workers = new Workers(Set.of("\"bad\""), Set.of("\"slow\""));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            ExecutionView end = run(f, distributed(TASK, ""), "[\"slow\",\"good\",\"bad\"]");
+            assertThat(end.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+            assertThat(end.cause()).isEqualTo("The specified tolerated failure threshold was exceeded");
+            assertThat(f.history(end.summary().arn())).contains("5 MapRunFailed", "6 MapFailed", "7 ExecutionFailed");
+            MapRunView run = mapRun(f, end);
+            assertThat(run.summary().status()).isEqualTo(Status.FAILED);
+            assertThat(run.executions().failed()).isEqualTo(1);
+            assertThat(run.executions().aborted()).isPositive();
+        }
+    }
+
+    @Test
+    void failuresWithinTheToleranceAreTold() {
+        Workers workers = new Workers(Set.of("\"bad\""), Set.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            ExecutionView end = run(f, distributed(TASK, "\"ToleratedFailurePercentage\":50,"), "[\"bad\",\"good\"]");
+            assertThat(end.summary().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+            List<?> results = results(end);
+            Map<?, ?> failed = (Map<?, ?>) results.getFirst();
+            assertThat(failed.get("Status")).isEqualTo("FAILED");
+            assertThat(failed.get("Error")).isEqualTo("Bad");
+            assertThat(results.get(1)).isEqualTo("good");
+        }
+    }
+
+    @Test
+    void expressChildrenRunInMemoryAndOnlyTheirResultsAreKept() {
+        Workers workers = new Workers(Set.of("\"bad\""), Set.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String express = distributed(TASK, "\"ToleratedFailureCount\":1,").replace("STANDARD", "EXPRESS");
+            ExecutionView end = run(f, express, "[\"a\",\"bad\",\"c\"]");
+            List<?> results = results(end);
+            assertThat(results.getFirst()).isEqualTo("a");
+            assertThat(((Map<?, ?>) results.get(1)).get("ExecutionArn"))
+                    .asString()
+                    .contains(":express:m/");
+            MapRunView run = mapRun(f, end);
+            assertThat(run.executions()).isEqualTo(new Tally(3, 0, 2, 1, 0, 0, 3));
+            assertThat(children(f, run)).isEmpty();
+        }
+    }
+
+    @Test
+    void oneFailureTooManyStopsExpressChildrenToo() {
+        Workers workers = new Workers(Set.of("\"bad\""), Set.of("\"slow\""));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            ExecutionView end = run(f, distributed(TASK, "").replace("STANDARD", "EXPRESS"), "[\"slow\",\"bad\"]");
+            assertThat(end.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+            assertThat(mapRun(f, end).executions()).isEqualTo(new Tally(2, 0, 0, 1, 0, 1, 0));
+        }
+    }
+
+    @Test
+    void stoppingTheParentAbortsTheMapRunAndItsChildren() {
+        Workers workers = new Workers(Set.of(), Set.of("1", "2"));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String arn = f.start(f.create("m", distributed(TASK, "\"MaxConcurrency\":2,")), null, "[1,2,3]");
+            Fixture.until(() -> workers.calls.get() == 2);
+            f.node.executions().stop(arn, null, null);
+            Fixture.until(
+                    () -> mapRun(f, f.node.executions().describe(arn)).summary().status() == Status.ABORTED);
+            MapRunView run = mapRun(f, f.node.executions().describe(arn));
+            assertThat(run.executions()).isEqualTo(new Tally(3, 0, 0, 0, 0, 2, 0));
+            assertThat(run.executions().pending()).isEqualTo(1);
+            assertThat(children(f, run)).allMatch(child -> child.status() == ExecutionStatus.ABORTED);
+        }
+    }
+
+    @Test
+    void concurrencyIsBoundedAndMayBeRaisedInFlight() {
+        Workers workers = new Workers(Set.of(), Set.of("1", "2", "3"));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String arn = f.start(f.create("m", distributed(TASK, "\"MaxConcurrency\":1,")), null, "[1,2,3]");
+            Fixture.until(() -> workers.calls.get() == 1);
+            MapRunView run = mapRun(f, f.node.executions().describe(arn));
+            assertThat(run.executions().running()).isEqualTo(1);
+            f.node.mapRuns().update(run.summary().mapRunArn(), new Change(3L, null, null));
+            Fixture.until(() -> workers.calls.get() == 3);
+            workers.release.countDown();
+            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[1,2,3]"));
+            assertThat(mapRun(f, f.finished(arn)).bounds().maxConcurrency()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void itemsComeFromAReaderAndResultsGoToAWriter() {
+        MemoryItems items = new MemoryItems(numbers(5));
+        MemoryResults results = new MemoryResults();
+        Datasets datasets = new Datasets(List.of(items), List.of(results));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            ExecutionView end = run(
+                    f,
+                    distributed(PASS, READER + "\"ResultWriter\":{\"Resource\":\"arn:aws:states:::s3:putObject\"},"),
+                    "{}");
+            String mapRunArn = mapRun(f, end).summary().mapRunArn();
+            assertThat(((Event.DistributedMapStarted) events(f, end).get(2)).length())
+                    .isZero();
+            assertThat(Objects.requireNonNull(end.output()).text()).contains(mapRunArn, "manifest.json");
+            assertThat(results.of(mapRunArn)).extracting(ChildResult::output).isEqualTo(numbers(5));
+            assertThat(items.requests().getFirst().parameters()).isEqualTo(Json.parse("{\"Bucket\":\"b\"}"));
+        }
+    }
+
+    @Test
+    void aReaderOrWriterThatBreaksFailsTheMapRun() {
+        MemoryItems items = new MemoryItems(numbers(5));
+        items.breakAt(3);
+        MemoryResults results = new MemoryResults();
+        results.breakDown(true);
+        Datasets datasets = new Datasets(List.of(items), List.of(results));
+        String writer = "\"ResultWriter\":{\"Resource\":\"arn:aws:states:::s3:putObject\"},";
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            assertThat(run(f, distributed(PASS, READER), "{}").error()).isEqualTo("States.ItemReaderFailed");
+            assertThat(run(f, distributed(PASS, writer), "[1]").error()).isEqualTo("States.ResultWriterFailed");
+        }
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            ExecutionView end = run(f, distributed(PASS, READER), "{}");
+            assertThat(end.error()).isEqualTo("States.ItemReaderFailed");
+            assertThat(end.cause()).contains("arn:aws:states:::s3:getObject", "not supported");
+        }
+    }
+
+    @Test
+    void aResultThatIsTooLargeForAStateFails() {
+        Datasets datasets = new Datasets(
+                List.of(new MemoryItems(List.of(Json.of("x".repeat(200_000)), Json.of("y".repeat(200_000))))),
+                List.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            assertThat(run(f, distributed(PASS, READER), "{}").error()).isEqualTo("States.DataLimitExceeded");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkflowType.class)
+    void aCrashAtAnyPlaceChangesNothingInTheResult(WorkflowType type) {
+        long seed = new Random().nextLong();
+        System.out.println("seed " + seed + ": MapRunTest.aCrashAtAnyPlaceChangesNothingInTheResult");
+        Random random = new Random(seed);
+        MemoryStore store = new MemoryStore();
+        ManualClock clock = new ManualClock();
+        List<Json> items = numbers(3_000);
+        Datasets datasets = new Datasets(List.of(new MemoryItems(items)), List.of());
+        String arn;
+        try (Fixture f = new Fixture(new Unclosable(store), clock, datasets, new Workers(Set.of(), Set.of()))) {
+            String definition = distributed(
+                            TASK, READER + "\"MaxConcurrency\":20,\"ItemBatcher\":{\"MaxItemsPerBatch\":2},")
+                    .replace("STANDARD", type.name());
+            arn = f.start(f.create("m", definition), null, "{}");
+        }
+        int crashes = 0;
+        while (true) {
+            MortalStore mortal = new MortalStore(store, 10 + random.nextInt(40));
+            try (Fixture f = new Fixture(mortal, clock, datasets, new Workers(Set.of(), Set.of()))) {
+                Fixture.until(() -> mortal.isDead()
+                        || f.node.executions().describe(arn).summary().status().isClosed());
+                if (f.node.executions().describe(arn).summary().status().isClosed()) {
+                    assertWhole(f, arn, items, type);
+                    break;
+                }
+                crashes++;
+            }
+        }
+        assertThat(crashes).isPositive();
+    }
+
+    private static void assertWhole(Fixture f, String arn, List<Json> items, WorkflowType type) {
+        ExecutionView end = f.node.executions().describe(arn);
+        List<Json> expected = new ArrayList<>();
+        for (int i = 0; i < items.size(); i += 2) {
+            expected.add(Json.of(Map.of("Items", List.of(i, i + 1))));
+        }
+        assertThat(end.output()).isEqualTo(Json.array(expected));
+        MapRunView run = mapRun(f, end);
+        assertThat(run.items()).isEqualTo(new Tally(3_000, 0, 3_000, 0, 0, 0, 3_000));
+        assertThat(run.executions()).isEqualTo(new Tally(1_500, 0, 1_500, 0, 0, 0, 1_500));
+        Set<String> children = new HashSet<>();
+        for (ExecutionSummary child : f.node.mapRuns()
+                .children(run.summary().mapRunArn(), null, null, 10_000)
+                .items()) {
+            children.add(child.arn());
+        }
+        assertThat(children).hasSize(type == WorkflowType.EXPRESS ? 0 : 1_500);
+    }
+
+    private static List<Json> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Json.of(i)).toList();
+    }
+
+    private static String distributed(String state, String fields) {
+        return "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\"," + fields
+                + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
+                + "\"StartAt\":\"P\",\"States\":{" + state + "}},\"End\":true}}}";
+    }
+
+    private static ExecutionView run(Fixture f, String definition, String input) {
+        int known = f.node.catalogue().stateMachines(null, 10).items().size();
+        return f.finished(f.start(f.create(known == 0 ? "m" : "m" + known, definition), null, input));
+    }
+
+    private static List<?> results(ExecutionView end) {
+        Json output = Objects.requireNonNull(end.output());
+        return (List<?>) Objects.requireNonNull(output.tree());
+    }
+
+    private static List<Event> events(Fixture f, ExecutionView end) {
+        return f.node.executions()
+                .history(end.summary().arn(), null, 100, false)
+                .items();
+    }
+
+    private static MapRunView mapRun(Fixture f, ExecutionView of) {
+        String arn = f.node.mapRuns()
+                .list(of.summary().arn(), null, 10)
+                .items()
+                .getFirst()
+                .mapRunArn();
+        return f.node.mapRuns().describe(arn);
+    }
+
+    private static List<ExecutionSummary> children(Fixture f, MapRunView run) {
+        return f.node.mapRuns()
+                .children(run.summary().mapRunArn(), null, null, 100)
+                .items();
+    }
+
+    /** Gives each input back; some inputs are bad, and some take until they are released. */
+    private static final class Workers implements Integration {
+        private final Set<String> bad;
+        private final Set<String> slow;
+        private final AtomicInteger calls = new AtomicInteger();
+        private final CountDownLatch release = new CountDownLatch(1);
+
+        Workers(Set<String> bad, Set<String> slow) {
+            this.bad = bad;
+            this.slow = slow;
+        }
+
+        @Override
+        public String name() {
+            return "workers";
+        }
+
+        @Override
+        public boolean serves(TaskResource resource) {
+            return true;
+        }
+
+        @Override
+        public TaskOutcome call(TaskCall call) throws InterruptedException {
+            calls.incrementAndGet();
+            if (slow.contains(call.parameters().text())) {
+                release.await();
+            }
+            return bad.contains(call.parameters().text())
+                    ? new TaskOutcome.Failed("Bad", "as asked")
+                    : new TaskOutcome.Succeeded(call.parameters());
+        }
+    }
+}
