@@ -10,6 +10,7 @@ import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.item.S3ItemReader;
 import io.stepwell.integrations.item.S3ResultWriter;
+import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.integrations.lambda.Functions;
 import io.stepwell.integrations.lambda.LambdaFunctionIntegration;
 import io.stepwell.integrations.lambda.LambdaInvokeIntegration;
@@ -90,6 +91,11 @@ public final class Integrations implements AutoCloseable {
     /** The integrations; each resource is served by at most one. */
     public List<Integration> all() {
         return all;
+    }
+
+    /** The functions that run on this machine. */
+    public FunctionInvoker localFunctions() {
+        return localFunctions;
     }
 
     /** Where a Distributed Map can read items; each resource is served by at most one. */

@@ -9,6 +9,7 @@ import io.stepwell.engine.Limits;
 import io.stepwell.integrations.Integrations;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
+import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.runtime.maprun.Datasets;
 import io.stepwell.runtime.node.Node;
@@ -21,6 +22,7 @@ import io.stepwell.server.configuration.ConfigurationException;
 import io.stepwell.server.console.FactsRoute;
 import io.stepwell.server.console.PagesRoute;
 import io.stepwell.server.http.BackupRoute;
+import io.stepwell.server.http.InvokeFunctionRoute;
 import io.stepwell.server.http.Listener;
 import io.stepwell.server.http.Metric;
 import io.stepwell.storage.MeteredStore;
@@ -84,7 +86,7 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(orchestrator);
             ApiSettings settings = apiSettings(configuration, orchestrator);
             ownApi.open(orchestrator, settings);
-            Listener listener = listen(configuration, orchestrator, settings, store);
+            Listener listener = listen(configuration, orchestrator, settings, store, calls.localFunctions());
             opened.push(listener);
             StepwellServer server = new StepwellServer(configuration, listener, opened);
             server.announce();
@@ -141,10 +143,12 @@ public final class StepwellServer implements AutoCloseable {
     }
 
     private static Listener listen(
-            Configuration configuration, Node orchestrator, ApiSettings settings, MeteredStore store) {
+            Configuration configuration,
+            Node orchestrator,
+            ApiSettings settings,
+            MeteredStore store,
+            FunctionInvoker functions) {
         Map<String, String> keys = settings.credentials();
-        Consumer<ApiRequest> admission =
-                keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, "states", settings.clock())::verify;
         try {
             return Listener.start(
                     configuration.host(),
@@ -158,13 +162,20 @@ public final class StepwellServer implements AutoCloseable {
                                     configuration.account(),
                                     !keys.isEmpty(),
                                     Operations.NOT_IMPLEMENTED),
-                            new BackupRoute(store::backup, admission)),
+                            new BackupRoute(store::backup, admission(settings, "states")),
+                            new InvokeFunctionRoute(functions, admission(settings, "lambda"))),
                     measured(orchestrator, store));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
                     "port: " + configuration.port() + " on " + configuration.host() + " cannot be listened on ("
                             + e.getMessage() + "). Choose another with --port, or 0 for a free one.");
         }
+    }
+
+    /** Lets requests in that are signed for this service; everything when there are no access keys. */
+    private static Consumer<ApiRequest> admission(ApiSettings settings, String service) {
+        Map<String, String> keys = settings.credentials();
+        return keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, service, settings.clock())::verify;
     }
 
     private static List<Metric> measured(Node orchestrator, MeteredStore store) {

@@ -32,11 +32,17 @@ final class FunctionEvent {
                 requestId, invocation.payload().getBytes(StandardCharsets.UTF_8), headers, new CompletableFuture<>());
     }
 
-    private static String arn(Invocation invocation, String region) {
+    /** The function as the caller named it, as an ARN. */
+    static String arn(Invocation invocation, String region) {
         String text = invocation.function().text();
         String qualifier = invocation.qualifier() == null ? "" : ":" + invocation.qualifier();
-        return (text.startsWith("arn:") ? text : "arn:aws:lambda:" + region + ":" + ACCOUNT + ":function:" + text)
-                + qualifier;
+        String start = "arn:aws:lambda:" + region + ":";
+        if (text.startsWith("arn:")) {
+            start = "";
+        } else if (!text.contains(":function:")) {
+            start += ACCOUNT + ":function:";
+        }
+        return start + text + qualifier;
     }
 
     /** The context as one line of ASCII, which is all a header can hold. */

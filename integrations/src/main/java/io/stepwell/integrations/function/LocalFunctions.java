@@ -74,6 +74,10 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
     @Override
     public CallResult invoke(Invocation invocation) throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
+        if (!has(invocation.function())) {
+            String arn = FunctionEvent.arn(invocation, region);
+            return refused(404, "ResourceNotFoundException", "Function not found: " + arn, requestId);
+        }
         CallResult refusal = refusal(invocation, requestId);
         if (refusal != null) {
             return refusal;

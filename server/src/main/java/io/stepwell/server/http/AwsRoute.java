@@ -32,6 +32,11 @@ final class AwsRoute implements Handler {
 
     /** The request as the API reads it; takes the body from the socket. */
     static ApiRequest read(ServerRequest request) {
+        return read(request, Entity.BYTES_MAX);
+    }
+
+    /** The same with another bound of the body. */
+    static ApiRequest read(ServerRequest request, int bytesMax) {
         Headers.Builder headers = Headers.builder();
         for (Header header : request.headers()) {
             for (String value : header.allValues()) {
@@ -43,6 +48,6 @@ final class AwsRoute implements Handler {
                 request.prologue().uriPath().rawPath(),
                 request.prologue().query().rawValue(),
                 headers.build(),
-                Entity.read(request));
+                Entity.read(request, bytesMax));
     }
 }

@@ -27,13 +27,18 @@ final class Entity {
     private Entity() {}
 
     static byte[] read(ServerRequest request) {
+        return read(request, BYTES_MAX);
+    }
+
+    /** The same with a bound of the route's own. */
+    static byte[] read(ServerRequest request, int bytesMax) {
         if (!request.content().hasEntity()) {
             return NOTHING;
         }
         try {
-            return request.headers().contentLength().orElse(Long.MAX_VALUE) <= BYTES_MAX
+            return request.headers().contentLength().orElse(Long.MAX_VALUE) <= bytesMax
                     ? request.content().as(byte[].class)
-                    : bounded(request);
+                    : bounded(request, bytesMax);
         } catch (NumberFormatException e) {
             throw broken("The body is not chunked as its Transfer-Encoding header says: a chunk begins with its size"
                     + " in hexadecimal digits and nothing else");
@@ -46,24 +51,24 @@ final class Entity {
         }
     }
 
-    private static byte[] bounded(ServerRequest request) throws IOException {
+    private static byte[] bounded(ServerRequest request, int bytesMax) throws IOException {
         try (InputStream in = request.content().inputStream()) {
-            byte[] body = in.readNBytes(BYTES_MAX);
+            byte[] body = in.readNBytes(bytesMax);
             if (in.read() >= 0) {
-                forget(in);
+                forget(in, bytesMax);
                 throw new HttpException("too large", Status.REQUEST_ENTITY_TOO_LARGE_413, true);
             }
             return body;
         }
     }
 
-    private static void forget(InputStream in) throws IOException {
+    private static void forget(InputStream in, int bytesMax) throws IOException {
         byte[] buffer = new byte[64 << 10];
-        long forgotten = BYTES_MAX;
+        long forgotten = bytesMax;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             forgotten += read;
             if (forgotten > FORGOTTEN_BYTES_MAX) {
-                throw broken("The request is larger than " + BYTES_MAX + " bytes and does not end");
+                throw broken("The request is larger than " + bytesMax + " bytes and does not end");
             }
         }
     }
