@@ -8,6 +8,7 @@ import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.engine.Limits;
 import io.stepwell.integrations.Integrations;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.events.EventBridgeStatusSink;
 import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.models.ServiceCatalogue;
@@ -80,9 +81,16 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(calls);
             MeteredStore store = new MeteredStore(openStore(configuration));
             opened.push(store);
+            NodeSettings nodeSettings = nodeSettings(configuration);
+            if (!configuration.eventBus().isEmpty()) {
+                Endpoints endpoints = Endpoints.of(environment);
+                EventBridgeStatusSink sink = new EventBridgeStatusSink(endpoints, configuration.eventBus());
+                opened.push(sink);
+                nodeSettings = nodeSettings.withStatusSink(sink);
+            }
             Datasets datasets = new Datasets(calls.itemReaders(), calls.resultWriters());
             World world = World.real(InstantSource.system());
-            Node orchestrator = Node.open(nodeSettings(configuration), store, calls.all(), datasets, world);
+            Node orchestrator = Node.open(nodeSettings, store, calls.all(), datasets, world);
             opened.push(orchestrator);
             ApiSettings settings = apiSettings(configuration, orchestrator);
             ownApi.open(orchestrator, settings);

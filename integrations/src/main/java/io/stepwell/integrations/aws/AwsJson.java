@@ -19,11 +19,20 @@ public final class AwsJson {
      * @param target service target prefix and operation: {@code AmazonSQS.SendMessage}
      */
     public static ServiceRequest request(String target, Json members) {
+        return request("1.0", target, members);
+    }
+
+    /** A request of version 1.1. */
+    public static ServiceRequest request11(String target, Json members) {
+        return request("1.1", target, members);
+    }
+
+    private static ServiceRequest request(String version, String target, Json members) {
         return new ServiceRequest(
                 "POST",
                 "/",
                 Map.of(),
-                Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", target),
+                Map.of("Content-Type", "application/x-amz-json-" + version, "X-Amz-Target", target),
                 members.text().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -94,7 +94,9 @@ final class JobEndCourier implements Loop {
         List<CompletableFuture<Boolean>> replies = new ArrayList<>();
         byPartition.forEach((partition, ends) -> {
             CompletableFuture<Boolean> reply = new CompletableFuture<>();
-            if (partitions.number(partition).offer(new Work.JobEndsHeard(ends, reply))) {
+            if (partitions
+                    .number(partition)
+                    .offer(new Work.Delivered(ends.stream().map(JobEnd::key).toList(), reply))) {
                 replies.add(reply);
             }
         });

@@ -31,6 +31,7 @@ import io.stepwell.storage.crash.CrashPoint;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A node that owns all partitions of its store. */
 public final class Node implements Orchestrator {
@@ -45,6 +46,7 @@ public final class Node implements Orchestrator {
     private final ExpressExecutions express;
     private final JobEndCourier jobEnds;
     private final RunningMapRuns mapRuns;
+    private final @Nullable StatusCourier statuses;
     private final Housekeeping housekeeping;
     private final MetaRows meta;
 
@@ -109,7 +111,10 @@ public final class Node implements Orchestrator {
                         datasets,
                         settings.limits().payloadBytes()),
                 queries);
-        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns);
+        this.statuses = settings.statusSink() == null
+                ? null
+                : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
@@ -133,6 +138,9 @@ public final class Node implements Orchestrator {
         committer.start();
         all.forEach(Partition::start);
         jobEnds.start();
+        if (statuses != null) {
+            statuses.start();
+        }
         housekeeping.start();
         CrashPoint.NODE_STARTED.reached();
     }
@@ -209,6 +217,9 @@ public final class Node implements Orchestrator {
             express.close();
             jobEnds.close();
             mapRuns.close();
+            if (statuses != null) {
+                statuses.close();
+            }
             dispatcher.close();
             partitions.close();
             committer.close();

@@ -10,6 +10,7 @@ import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,19 @@ final class NodeOutside implements Outside {
     private final ActivityQueues queues;
     private final JobEndCourier jobEnds;
     private final RunningMapRuns mapRuns;
+    private final @Nullable StatusCourier statuses;
 
-    NodeOutside(Dispatcher dispatcher, ActivityQueues queues, JobEndCourier jobEnds, RunningMapRuns mapRuns) {
+    NodeOutside(
+            Dispatcher dispatcher,
+            ActivityQueues queues,
+            JobEndCourier jobEnds,
+            RunningMapRuns mapRuns,
+            @Nullable StatusCourier statuses) {
         this.dispatcher = dispatcher;
         this.queues = queues;
         this.jobEnds = jobEnds;
         this.mapRuns = mapRuns;
+        this.statuses = statuses;
     }
 
     @Override
@@ -64,6 +72,9 @@ final class NodeOutside implements Outside {
         queues.readAgain();
         jobEnds.wake();
         mapRuns.lookAgain();
+        if (statuses != null) {
+            statuses.wake();
+        }
     }
 
     @Override
@@ -84,5 +95,13 @@ final class NodeOutside implements Outside {
     @Override
     public void statusChanged(String executionArn, ExecutionStatus status) {
         LOG.debug("{} is {}", executionArn, status);
+        if (statuses != null) {
+            statuses.wake();
+        }
+    }
+
+    @Override
+    public boolean wantsStatus() {
+        return statuses != null;
     }
 }

@@ -2,7 +2,9 @@ package io.stepwell.runtime.node;
 
 import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
+import io.stepwell.engine.status.StatusSink;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node runs.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param nearTimers how many timers each partition keeps in memory
  * @param concurrentCallsMax how many calls an integration makes at once
  * @param expressOpenMax how many executions of express state machines may be open at once
+ * @param statusSink who is told of changes of status; null for nobody
  * @param jobPolling how often services are asked whether a job has ended
  */
 public record NodeSettings(
@@ -28,6 +31,7 @@ public record NodeSettings(
         int nearTimers,
         int concurrentCallsMax,
         int expressOpenMax,
+        @Nullable StatusSink statusSink,
         JobPolling jobPolling) {
     public NodeSettings {
         if (partitions < 1 || partitions > 1_024) {
@@ -36,6 +40,48 @@ public record NodeSettings(
         if (retention.isNegative() || retention.isZero()) {
             throw new IllegalArgumentException("retention must be positive, not " + retention);
         }
+    }
+
+    /** Settings of a node that tells nobody of changes of status. */
+    public NodeSettings(
+            String region,
+            String account,
+            int partitions,
+            Limits limits,
+            Duration retention,
+            long hotBytes,
+            int nearTimers,
+            int concurrentCallsMax,
+            int expressOpenMax,
+            JobPolling jobPolling) {
+        this(
+                region,
+                account,
+                partitions,
+                limits,
+                retention,
+                hotBytes,
+                nearTimers,
+                concurrentCallsMax,
+                expressOpenMax,
+                null,
+                jobPolling);
+    }
+
+    /** The same with somebody who is told of changes of status. */
+    public NodeSettings withStatusSink(@Nullable StatusSink sink) {
+        return new NodeSettings(
+                region,
+                account,
+                partitions,
+                limits,
+                retention,
+                hotBytes,
+                nearTimers,
+                concurrentCallsMax,
+                expressOpenMax,
+                sink,
+                jobPolling);
     }
 
     /** AWS's quotas, and sizes that fit a small machine. */

@@ -7,7 +7,6 @@ import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
-import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.Store;
@@ -77,7 +76,7 @@ final class Deciding {
                 case Work.SettleMapRun w -> settle(w, staged);
                 case Work.Decided w -> decided(w, staged);
                 case Work.CallAgain w -> recovery.callAgain(w.ref());
-                case Work.JobEndsHeard w -> forget(w, staged);
+                case Work.Delivered w -> forget(w, staged);
                 case Work.Wake ignored -> {}
             }
             CrashPoint.DECISION_MADE.reached();
@@ -202,8 +201,8 @@ final class Deciding {
         }
     }
 
-    private static void forget(Work.JobEndsHeard work, Staged staged) {
-        work.ends().forEach(end -> JobEndRows.delete(staged.batch(), end));
+    private static void forget(Work.Delivered work, Staged staged) {
+        work.keys().forEach(key -> staged.batch().delete(Table.OUTBOX, key));
         staged.reply(() -> work.reply().complete(true), work.reply()::completeExceptionally);
     }
 

@@ -37,5 +37,8 @@ public interface Outside {
     /** A child of a map run has ended. */
     void childEnded(String mapRunArn, EndedChild child);
 
+    /** Whether changes of status are to be kept in rows until they are told. */
+    boolean wantsStatus();
+
     void statusChanged(String executionArn, ExecutionStatus status);
 }

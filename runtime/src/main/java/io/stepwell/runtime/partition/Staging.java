@@ -10,6 +10,7 @@ import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.runtime.rows.MapRunChild;
 import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.runtime.rows.StatusRows;
 import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.Table;
@@ -21,11 +22,18 @@ final class Staging {
     private final int partition;
     private final HotExecutions executions;
     private final TimerWindow timers;
+    private final boolean tellsStatus;
 
-    Staging(int partition, HotExecutions executions, TimerWindow timers) {
+    /**
+     * A stage.
+     *
+     * @param tellsStatus whether anybody wants to be told of changes of status
+     */
+    Staging(int partition, HotExecutions executions, TimerWindow timers, boolean tellsStatus) {
         this.partition = partition;
         this.executions = executions;
         this.timers = timers;
+        this.tellsStatus = tellsStatus;
     }
 
     /** The first decision about an execution. */
@@ -52,7 +60,7 @@ final class Staging {
             executions.grown(hot, bytes);
         }
         staged.touch(hot);
-        prepared.decision().effects().forEach(effect -> stage(arn, effect, staged));
+        prepared.decision().effects().forEach(effect -> stage(arn, effect, staged, prepared.atMillis()));
         Execution execution = hot.execution();
         if (hot.row().redrives().count() < execution.redrives().count()) {
             ExecutionIndexRows.redriven(staged.batch(), hot.row());
@@ -94,7 +102,7 @@ final class Staging {
         staged.batch().delete(Table.TIMER, TimerRows.key(partition, timer));
     }
 
-    private void stage(String arn, Effect effect, Staged staged) {
+    private void stage(String arn, Effect effect, Staged staged, long atMillis) {
         WriteBatch batch = staged.batch();
         switch (effect) {
             case Effect.InvokeTask e -> {
@@ -134,7 +142,12 @@ final class Staging {
                 MapRunRows.stop(batch, e.mapRunArn());
                 staged.release(outside -> outside.stopMapRun(e.mapRunArn()));
             }
-            case Effect.PublishStatus e -> staged.release(outside -> outside.statusChanged(arn, e.status()));
+            case Effect.PublishStatus e -> {
+                if (tellsStatus) {
+                    StatusRows.put(batch, new StatusRows.Notice(partition, atMillis, arn, e.status()));
+                }
+                staged.release(outside -> outside.statusChanged(arn, e.status()));
+            }
         }
     }
 }

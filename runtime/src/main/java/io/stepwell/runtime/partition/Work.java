@@ -6,7 +6,6 @@ import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.Started;
 import io.stepwell.runtime.rows.ExecutionRow;
-import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.WriteBatch;
 import java.util.List;
@@ -27,8 +26,8 @@ public sealed interface Work {
     /** Delete what is left of a closed execution. */
     record Forget(String executionArn, CompletableFuture<Boolean> reply) implements Work {}
 
-    /** Tasks have heard that what they wait for has ended: their rows go. */
-    record JobEndsHeard(List<JobEndRows.JobEnd> ends, CompletableFuture<Boolean> reply) implements Work {}
+    /** Messages have been delivered: their rows in the outbox, named by their keys, go. */
+    record Delivered(List<byte[]> keys, CompletableFuture<Boolean> reply) implements Work {}
 
     /** Write rows that belong to an execution of the partition: those of its map runs. */
     record Write(String executionArn, WriteBatch rows, CompletableFuture<Boolean> reply) implements Work {}

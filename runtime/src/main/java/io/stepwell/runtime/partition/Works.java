@@ -21,7 +21,7 @@ final class Works {
             case Work.SettleMapRun w -> w.executionArn();
             case Work.Decided w -> executionArn(w.work());
             case Work.CallAgain w -> w.ref().executionArn();
-            case Work.JobEndsHeard ignored -> "";
+            case Work.Delivered ignored -> "";
             case Work.Wake ignored -> "";
         };
     }
@@ -37,7 +37,7 @@ final class Works {
             case Work.SettleMapRun ignored -> null;
             case Work.Decided ignored -> null;
             case Work.CallAgain ignored -> null;
-            case Work.JobEndsHeard ignored -> null;
+            case Work.Delivered ignored -> null;
             case Work.Wake ignored -> null;
         };
     }
@@ -48,7 +48,7 @@ final class Works {
             case Work.Act w -> w.command() instanceof Command.FinishCall || w.command() instanceof Command.FinishJob;
             case Work.Fire ignored -> true;
             case Work.CallAgain ignored -> true;
-            case Work.JobEndsHeard ignored -> false;
+            case Work.Delivered ignored -> false;
             case Work.Decided w -> comesOnce(w.work());
             case Work.Start ignored -> false;
             case Work.Forget ignored -> false;
@@ -73,7 +73,7 @@ final class Works {
                 case Work.Write w -> w.reply().completeExceptionally(reason);
                 case Work.SettleMapRun w -> w.reply().completeExceptionally(reason);
                 case Work.Decided w -> refuse(java.util.List.of(w.work()), reason);
-                case Work.JobEndsHeard w -> w.reply().completeExceptionally(reason);
+                case Work.Delivered w -> w.reply().completeExceptionally(reason);
                 case Work.Fire ignored -> {}
                 case Work.CallAgain ignored -> {}
                 case Work.Wake ignored -> {}
@@ -92,7 +92,7 @@ final class Works {
             case Work.SettleMapRun ignored -> "the end of a map run";
             case Work.Decided ignored -> "a patient decision";
             case Work.CallAgain ignored -> "the call again of a task";
-            case Work.JobEndsHeard ignored -> "ends of jobs";
+            case Work.Delivered ignored -> "the delivery of messages";
             case Work.Wake ignored -> "a wake-up";
         };
         return what + " of " + executionArn(work);

@@ -25,14 +25,20 @@ public final class JobEndRows {
      * @param closedMillis when the execution closed
      * @param waiting the task
      */
-    public record JobEnd(int partition, long closedMillis, TaskRef waiting) {}
-
-    public static void put(WriteBatch batch, JobEnd end) {
-        batch.put(Table.OUTBOX, key(end), VERSION);
+    public record JobEnd(int partition, long closedMillis, TaskRef waiting) {
+        public byte[] key() {
+            return KeyWriter.key()
+                    .number(KIND)
+                    .number(partition)
+                    .number(closedMillis)
+                    .text(waiting.executionArn())
+                    .number(waiting.scheduledEventId())
+                    .toBytes();
+        }
     }
 
-    public static void delete(WriteBatch batch, JobEnd end) {
-        batch.delete(Table.OUTBOX, key(end));
+    public static void put(WriteBatch batch, JobEnd end) {
+        batch.put(Table.OUTBOX, end.key(), VERSION);
     }
 
     /** The first ones, at most so many. */
@@ -49,15 +55,5 @@ public final class JobEndRows {
         int partition = in.intNumber();
         long closed = in.longNumber();
         return new JobEnd(partition, closed, new TaskRef(in.text(), in.longNumber()));
-    }
-
-    private static byte[] key(JobEnd end) {
-        return KeyWriter.key()
-                .number(KIND)
-                .number(end.partition())
-                .number(end.closedMillis())
-                .text(end.waiting().executionArn())
-                .number(end.waiting().scheduledEventId())
-                .toBytes();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions functions that run on this machine instead of in Lambda
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param buckets folders that stand in for buckets of S3, by the bucket's name
+ * @param eventBus bus of EventBridge that hears of changes of status; empty for none
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -36,6 +37,7 @@ public record Configuration(
         List<FunctionConfiguration> functions,
         @Nullable Path serviceModels,
         Map<String, Path> buckets,
+        String eventBus,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -92,6 +94,7 @@ public record Configuration(
                 others,
                 serviceModels,
                 buckets,
+                eventBus,
                 accessKeys);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationValues {
     private static final long MAX_FILE_BYTES = 1 << 20;
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+    private static final Pattern EVENT_BUS = Pattern.compile("[/.A-Za-z0-9_:-]{1,256}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{1,128}");
@@ -58,6 +59,7 @@ final class ConfigurationValues {
                 functions(),
                 folder(Setting.SERVICE_MODELS),
                 buckets(),
+                eventBus(),
                 accessKeys());
     }
 
@@ -92,6 +94,14 @@ final class ConfigurationValues {
             // said below
         }
         throw bad(setting, "a whole number from " + min + " to " + max);
+    }
+
+    private String eventBus() {
+        String text = text(Setting.EVENT_BUS);
+        if (!text.isEmpty() && !EVENT_BUS.matcher(text).matches()) {
+            throw bad(Setting.EVENT_BUS, "the name or ARN of an event bus such as default");
+        }
+        return text;
     }
 
     private String host() {
