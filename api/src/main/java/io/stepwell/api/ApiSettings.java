@@ -1,8 +1,10 @@
 package io.stepwell.api;
 
+import io.stepwell.language.definition.TaskResource;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How the API presents itself.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param clock the time, for signatures and page tokens
  * @param payloadBytes the largest input or output, in bytes of UTF-8
  * @param pageTokenSecret signs page tokens; at least 16 bytes
+ * @param knownResources whether there is what a Task names; definitions with others are refused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ApiSettings(
@@ -21,7 +24,8 @@ public record ApiSettings(
         Map<String, String> credentials,
         InstantSource clock,
         int payloadBytes,
-        byte[] pageTokenSecret) {
+        byte[] pageTokenSecret,
+        Predicate<TaskResource> knownResources) {
     /** AWS's own quota. */
     public static final int AWS_PAYLOAD_BYTES = 262_144;
 
@@ -40,12 +44,12 @@ public record ApiSettings(
     public static ApiSettings of(String region, String account, Map<String, String> credentials, InstantSource clock) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return new ApiSettings(region, account, credentials, clock, AWS_PAYLOAD_BYTES, secret);
+        return new ApiSettings(region, account, credentials, clock, AWS_PAYLOAD_BYTES, secret, _ -> true);
     }
 
     /** The same for callers whose identity is known otherwise. */
     public ApiSettings withoutCredentials() {
-        return new ApiSettings(region, account, Map.of(), clock, payloadBytes, pageTokenSecret);
+        return new ApiSettings(region, account, Map.of(), clock, payloadBytes, pageTokenSecret, knownResources);
     }
 
     /** Tells neither secrets nor keys. */

@@ -33,7 +33,7 @@ public final class AwsApi {
 
     /** An API to this orchestrator. */
     public AwsApi(Orchestrator orchestrator, ApiSettings settings) {
-        this(orchestrator, settings, DefinitionParser::parse);
+        this(orchestrator, settings, (text, type) -> DefinitionParser.parse(text, type, settings.knownResources()));
     }
 
     AwsApi(

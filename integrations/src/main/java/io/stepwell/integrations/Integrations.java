@@ -27,6 +27,7 @@ import io.stepwell.integrations.sqs.SqsSendMessageIntegration;
 import io.stepwell.integrations.states.RemoteStatesApi;
 import io.stepwell.integrations.states.StartExecutionIntegration;
 import io.stepwell.integrations.states.StatesApi;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.models.ServiceCatalogue;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,14 @@ public final class Integrations implements AutoCloseable {
             Map<String, Path> folders,
             StatesApi ownApi) {
         return new Integrations(endpoints, localFunctions, services, folders, ownApi);
+    }
+
+    /**
+     * Whether there is what a resource names: false for an SDK integration of a service, an action or a pattern that
+     * AWS does not have. Others may be there without being served.
+     */
+    public boolean knows(TaskResource resource) {
+        return !resource.resourceType().startsWith("aws-sdk:") || all.stream().anyMatch(each -> each.serves(resource));
     }
 
     /** The integrations; each resource is served by at most one. */

@@ -92,7 +92,7 @@ public final class StepwellServer implements AutoCloseable {
             World world = World.real(InstantSource.system());
             Node orchestrator = Node.open(nodeSettings, store, calls.all(), datasets, world);
             opened.push(orchestrator);
-            ApiSettings settings = apiSettings(configuration, orchestrator);
+            ApiSettings settings = apiSettings(configuration, orchestrator, calls);
             ownApi.open(orchestrator, settings);
             Listener listener = listen(configuration, orchestrator, settings, store, calls.localFunctions());
             opened.push(listener);
@@ -140,14 +140,15 @@ public final class StepwellServer implements AutoCloseable {
         LOG.info("region {}, account {}, open to {}", configuration.region(), configuration.account(), callers);
     }
 
-    private static ApiSettings apiSettings(Configuration configuration, Node orchestrator) {
+    private static ApiSettings apiSettings(Configuration configuration, Node orchestrator, Integrations calls) {
         return new ApiSettings(
                 configuration.region(),
                 configuration.account(),
                 configuration.accessKeys(),
                 InstantSource.system(),
                 limits(configuration).payloadBytes(),
-                orchestrator.secret());
+                orchestrator.secret(),
+                calls::knows);
     }
 
     private static Listener listen(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,32 @@ final class StepwellServerTest {
             assertThat(client.describeExecution(r -> r.executionArn(execution)).output())
                     .isEqualTo("{\"done\":true}");
         }
+    }
+
+    @Test
+    void aTaskThatNamesNoActionOfAwsIsRefusedWhenItIsCreated() {
+        try (StepwellServer server = StepwellServer.start(Configuration.inMemory(), Map.of());
+                SfnClient client = client(server, "any", "thing")) {
+            createWithTask(client, "good", "aws-sdk:dynamodb:listTables");
+            createWithTask(client, "token", "aws-sdk:sfn:startExecution.waitForTaskToken");
+            for (String wrong : List.of(
+                    "aws-sdk:nosuchservice:listTables",
+                    "aws-sdk:dynamodb:listChairs",
+                    "aws-sdk:glue:startJobRun.sync")) {
+                assertThatThrownBy(() -> createWithTask(client, "bad", wrong))
+                        .isInstanceOf(SfnException.class)
+                        .hasMessageContaining("SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::"
+                                + wrong + " is not recognized.")
+                        .hasMessageContaining(" at /States/A/Resource");
+            }
+        }
+    }
+
+    private static void createWithTask(SfnClient client, String name, String resource) {
+        client.createStateMachine(r -> r.name(name)
+                .roleArn(ROLE)
+                .definition("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":"
+                        + "\"arn:aws:states:::" + resource + "\",\"End\":true}}}"));
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.stepwell.language.definition.ParsedDefinition;
 import io.stepwell.language.definition.ParsedState;
 import io.stepwell.language.definition.SourcePosition;
 import io.stepwell.language.definition.State;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.JsonSyntaxException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Parses, validates and compiles the text of a definition. */
@@ -33,8 +35,18 @@ public final class DefinitionParser {
      * @return the compiled definition, or every error found at once
      */
     public static ParsedDefinition parse(String text, WorkflowType type) {
+        return parse(text, type, _ -> true);
+    }
+
+    /**
+     * The same, which also refuses resources that name no service or action there is.
+     *
+     * @param isKnown whether a resource of the right form names something
+     */
+    public static ParsedDefinition parse(String text, WorkflowType type, Predicate<TaskResource> isKnown) {
         Problems problems = new Problems();
-        Definition definition = compile(text, type, problems);
+        Node root = read(text, problems);
+        Definition definition = root == null ? null : new MachineParser(problems, type, isKnown).parse(root);
         return new ParsedDefinition(problems.any() ? null : definition, problems.inOrderOfText());
     }
 
@@ -47,13 +59,9 @@ public final class DefinitionParser {
     public static ParsedState parseState(String text) {
         Problems problems = new Problems();
         Node root = read(text, problems);
-        State state = root == null ? null : new MachineParser(problems, WorkflowType.STANDARD).parseState(root);
+        State state =
+                root == null ? null : new MachineParser(problems, WorkflowType.STANDARD, _ -> true).parseState(root);
         return new ParsedState(problems.any() ? null : state, problems.inOrderOfText());
-    }
-
-    private static @Nullable Definition compile(String text, WorkflowType type, Problems problems) {
-        Node root = read(text, problems);
-        return root == null ? null : new MachineParser(problems, type).parse(root);
     }
 
     private static @Nullable Node read(String text, Problems problems) {

@@ -5,6 +5,7 @@ import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.SourcePosition;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.parse.Node.Member;
 import io.stepwell.language.parse.Node.ObjectNode;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fields {@code StartAt} and {@code States}, of a machine, a branch or an item processor. */
@@ -47,13 +49,20 @@ final class GroupParser {
     }
 
     private final Problems problems;
+    private final Predicate<TaskResource> isKnown;
     private final QueryLanguage machineLanguage;
     private final Map<String, List<String>> variableReferences = new LinkedHashMap<>();
     private final Set<String> namesOfMachine = new HashSet<>();
 
-    GroupParser(Problems problems, QueryLanguage machineLanguage) {
+    /** @param isKnown whether there is a service and action that a resource names */
+    GroupParser(Problems problems, QueryLanguage machineLanguage, Predicate<TaskResource> isKnown) {
         this.problems = problems;
         this.machineLanguage = machineLanguage;
+        this.isKnown = isKnown;
+    }
+
+    boolean knows(TaskResource resource) {
+        return isKnown.test(resource);
     }
 
     QueryLanguage machineLanguage() {

@@ -4,7 +4,9 @@ import io.stepwell.language.definition.Definition;
 import io.stepwell.language.definition.QueryLanguage;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.WorkflowType;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The top level of a definition (ASL section "Top-level fields"). */
@@ -14,17 +16,19 @@ final class MachineParser {
 
     private final Problems problems;
     private final WorkflowType type;
+    private final Predicate<TaskResource> isKnown;
 
-    MachineParser(Problems problems, WorkflowType type) {
+    MachineParser(Problems problems, WorkflowType type, Predicate<TaskResource> isKnown) {
         this.problems = problems;
         this.type = type;
+        this.isKnown = isKnown;
     }
 
     /** A state that stands alone. */
     @Nullable
     State parseState(Node root) {
         VariableScope variables = new VariableScope();
-        State state = new GroupParser(problems, QueryLanguage.JSON_PATH)
+        State state = new GroupParser(problems, QueryLanguage.JSON_PATH, isKnown)
                 .alone(root, new GroupParser.Surroundings(0, variables, type));
         variables.check(problems);
         return state;
@@ -44,7 +48,7 @@ final class MachineParser {
         }
         QueryLanguage language = QueryLanguages.read(fields, QueryLanguage.JSON_PATH);
         Long timeoutSeconds = fields.integer("TimeoutSeconds", 1, MAX_SECONDS);
-        GroupParser groups = new GroupParser(problems, language);
+        GroupParser groups = new GroupParser(problems, language, isKnown);
         StateGroup group = groups.parse(fields, new GroupParser.Surroundings(0, variables, type));
         variables.check(problems);
         fields.refuseOthers();

@@ -5,6 +5,7 @@ import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateHead;
 import io.stepwell.language.definition.StateType;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.Transition;
 import io.stepwell.language.definition.WorkflowType;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ final class StateParser {
 
     WorkflowType workflowType() {
         return around.type();
+    }
+
+    /** Whether there is a service and action that a resource names. */
+    boolean knows(TaskResource resource) {
+        return groups.knows(resource);
     }
 
     void terminal() {

@@ -21,7 +21,7 @@ final class TaskParser {
 
     static @Nullable TaskState parse(StateHead head, Fields fields, StateParser states) {
         fields.require("Resource");
-        TaskResource resource = resource(fields, states.workflowType());
+        TaskResource resource = resource(fields, states);
         FlowParser flow = new FlowParser(head, fields);
         TaskRequest request = new TaskRequest(
                 flow.input(),
@@ -35,14 +35,20 @@ final class TaskParser {
         return resource == null ? null : new TaskState(head, resource, request, out, recovery, transition);
     }
 
-    private static @Nullable TaskResource resource(Fields fields, WorkflowType type) {
+    private static @Nullable TaskResource resource(Fields fields, StateParser states) {
         String arn = fields.string("Resource");
         if (arn == null) {
             return null;
         }
         try {
             TaskResource resource = TaskResource.parse(arn);
-            if (type == WorkflowType.EXPRESS) {
+            if (!states.knows(resource)) {
+                fields.schema(
+                        "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN, or"
+                                + " the resource is not available in this region.",
+                        "Resource");
+            }
+            if (states.workflowType() == WorkflowType.EXPRESS) {
                 checkExpress(resource, fields);
             }
             return resource;
