@@ -32,6 +32,8 @@ public interface StateTrials {
      * @param mock what takes the place of the work; null to have it done
      * @param retries how often the retrier that takes the error has retried already
      * @param failedIterations how many iterations of a Map state have failed
+     * @param readerData what the reader of a Distributed Map has read, as it is at its source; null when nothing is
+     *     known
      * @param roleArn the role in the context object; null for none
      */
     record Trial(
@@ -43,6 +45,7 @@ public interface StateTrials {
             @Nullable Mock mock,
             long retries,
             long failedIterations,
+            @Nullable String readerData,
             @Nullable String roleArn) {}
 
     /** What takes the place of the work of a task, of branches or of iterations. */

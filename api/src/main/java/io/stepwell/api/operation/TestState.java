@@ -162,6 +162,7 @@ final class TestState implements Operation<TestState.Request> {
                 mock,
                 configuration == null ? 0 : configuration.wholeNumberOr("retrierRetryCount", 0),
                 configuration == null ? 0 : configuration.wholeNumberOr("mapIterationFailureCount", 0),
+                configuration == null ? null : configuration.textOrNull("mapItemReaderData"),
                 request.roleArn());
     }
 }

@@ -3,6 +3,7 @@ package io.stepwell.api.trial;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.MapItems;
+import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.MapIteration;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.QueryLanguage;
@@ -31,8 +32,13 @@ public final class InspectionAnswer {
             inspection.variables().forEach((name, value) -> variables.put(name, value.tree()));
             answer.set("variables", Json.of(variables).text());
         }
-        if (state instanceof MapState map && inspection.plan() != null) {
-            setLimits(answer, map.iteration(), inspection.plan());
+        MapIteration iteration = switch (state) {
+            case MapState map -> map.iteration();
+            case DistributedMapState map -> map.iteration();
+            default -> null;
+        };
+        if (iteration != null && inspection.plan() != null) {
+            setLimits(answer, iteration, inspection.plan());
         }
         if (inspection.retrier() != null || inspection.catcher() != null) {
             answer.set(
@@ -64,7 +70,9 @@ public final class InspectionAnswer {
             case EFFECTIVE_INPUT -> jsonPath ? "afterInputPath" : null;
             case PARAMETERS -> jsonPath ? "afterParameters" : type == StateType.PASS ? null : "afterArguments";
             case ITEMS -> jsonPath ? "afterItemsPath" : null;
+            case POINTED_ITEMS -> "afterItemsPointer";
             case ITEM_INPUTS -> "afterItemSelector";
+            case BATCHES -> "afterItemBatcher";
             case RESULT -> type == StateType.MAP || type == StateType.PARALLEL ? null : "result";
             case SELECTED_RESULT -> "afterResultSelector";
             case PLACED_RESULT -> "afterResultPath";

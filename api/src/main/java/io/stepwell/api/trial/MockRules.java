@@ -5,6 +5,7 @@ import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
+import io.stepwell.language.definition.ResultWriting;
 import io.stepwell.language.definition.State;
 import io.stepwell.language.definition.StateGroup;
 import io.stepwell.language.definition.StateType;
@@ -15,6 +16,7 @@ import io.stepwell.language.json.JsonSyntaxException;
 import io.stepwell.runtime.StateTrials;
 import io.stepwell.runtime.StateTrials.Mock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which states need a mock, which may have one, and what it may say (AWS API, MockInput; recorded cases, test_state). */
@@ -60,9 +62,6 @@ public final class MockRules {
                     "TestState API does not support Map or Parallel states. Supported state types include: "
                             + "[Task, Wait, Pass, Succeed, Fail, Choice]");
         }
-        if (state instanceof DistributedMapState) {
-            throw RequestFault.notImplemented("TestState of a Map state in DISTRIBUTED mode is not available yet");
-        }
         if (!mocked
                 && state instanceof TaskState task
                 && task.resource().pattern() != TaskResource.Pattern.REQUEST_RESPONSE) {
@@ -82,7 +81,8 @@ public final class MockRules {
         Json result = result(mock.text("result"));
         switch (state) {
             case ParallelState parallel -> checkBranches(result, parallel);
-            case MapState map -> checkIterations(result, map);
+            case MapState _ -> array(result);
+            case DistributedMapState map -> checkResults(result, map);
             case TaskState task -> checkResponse(result, task, mock.textOr("fieldValidationMode", "STRICT"), trials);
             default -> throw new IllegalArgumentException(state.type() + " has no mock");
         }
@@ -104,8 +104,14 @@ public final class MockRules {
         }
     }
 
-    private static void checkIterations(Json result, MapState state) {
-        array(result);
+    /** Results that are written elsewhere are an object that says where. */
+    private static void checkResults(Json result, DistributedMapState state) {
+        ResultWriting writer = state.distribution().writer();
+        if (writer == null || writer.resource() == null) {
+            array(result);
+        } else if (!(result.tree() instanceof Map<?, ?>)) {
+            throw RequestFault.validation("Mocked result must be a JSON object.");
+        }
     }
 
     private static List<?> array(Json result) {
@@ -129,6 +135,7 @@ public final class MockRules {
     public static void checkOrigin(State state, String causedBy) {
         List<StateGroup> groups = switch (state) {
             case MapState map -> List.of(map.processor());
+            case DistributedMapState map -> List.of(map.processor());
             case ParallelState parallel -> parallel.branches();
             default -> List.of();
         };

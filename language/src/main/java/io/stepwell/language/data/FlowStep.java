@@ -11,8 +11,12 @@ public enum FlowStep {
     PARAMETERS,
     /** The items of a Map state, an array: after ItemsPath or Items. */
     ITEMS,
+    /** The items that a reader's ItemsPointer leads to in what was read. */
+    POINTED_ITEMS,
     /** The inputs of the iterations of a Map state, an array: after ItemSelector. */
     ITEM_INPUTS,
+    /** The inputs of a Distributed Map's children, an array: after ItemBatcher. */
+    BATCHES,
     /** What the task, the branches or the iterations have given, or the Result of a Pass state. */
     RESULT,
     /** The result after ResultSelector. */

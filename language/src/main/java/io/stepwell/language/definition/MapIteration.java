@@ -3,6 +3,7 @@ package io.stepwell.language.definition;
 import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.ItemsSource;
 import io.stepwell.language.data.MapBounds;
+import io.stepwell.language.data.MapItems;
 import io.stepwell.language.data.NumberSource;
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.data.Selection;
@@ -49,6 +50,15 @@ public record MapIteration(
      */
     public Json itemInput(Scope scope, Json item) throws StateFailure {
         return itemSelector == null ? item : itemSelector.document(scope.input(), scope);
+    }
+
+    /** Whether so many failed iterations are more than a threshold that the state itself sets. */
+    public boolean exceedsThreshold(MapItems plan, long failed) {
+        boolean tooMany = toleratedFailureCount.isSet() && failed > plan.toleratedFailureCount();
+        boolean tooLargePart = toleratedFailurePercentage.isSet()
+                && failed * 100.0
+                        > plan.toleratedFailurePercentage() * plan.items().size();
+        return tooMany || tooLargePart;
     }
 
     /** Concurrency and tolerances. */

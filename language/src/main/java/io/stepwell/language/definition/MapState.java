@@ -59,13 +59,4 @@ public record MapState(
     public StateResult complete(Scope scope, Json results) throws StateFailure {
         return out.output(scope.withResult(results), scope.seen(FlowStep.RESULT, results));
     }
-
-    /** Whether so many failed iterations are more than a threshold that the state itself sets. */
-    public boolean exceedsThreshold(MapItems plan, long failed) {
-        boolean tooMany = iteration.toleratedFailureCount().isSet() && failed > plan.toleratedFailureCount();
-        boolean tooLargePart = iteration.toleratedFailurePercentage().isSet()
-                && failed * 100.0
-                        > plan.toleratedFailurePercentage() * plan.items().size();
-        return tooMany || tooLargePart;
-    }
 }

@@ -17,6 +17,8 @@ import io.stepwell.language.definition.ChoiceState;
 import io.stepwell.language.definition.DistributedMapState;
 import io.stepwell.language.definition.FailState;
 import io.stepwell.language.definition.FallibleState;
+import io.stepwell.language.definition.MapDistribution;
+import io.stepwell.language.definition.MapIteration;
 import io.stepwell.language.definition.MapState;
 import io.stepwell.language.definition.ParallelState;
 import io.stepwell.language.definition.PassState;
@@ -32,10 +34,8 @@ import io.stepwell.runtime.StateTrials.Report;
 import io.stepwell.runtime.StateTrials.Status;
 import io.stepwell.runtime.StateTrials.Trial;
 import io.stepwell.runtime.world.World;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +77,13 @@ final class StateRun {
                 case WaitState s -> waited(s);
                 case TaskState s -> task(s);
                 case ParallelState s -> parallel(s);
-                case MapState s -> map(s);
+                case MapState s ->
+                    map(s.iteration(), null, (scope, results) -> passed(s.complete(scope, results), s.transition()));
                 case DistributedMapState s ->
-                    throw new IllegalArgumentException("a Map state in DISTRIBUTED mode has no trial: " + s.name());
+                    map(
+                            s.iteration(),
+                            s.distribution(),
+                            (scope, results) -> passed(s.complete(scope, results), s.transition()));
             };
         } catch (StateFailure failure) {
             return handled(new Failure(failure.error(), failure.detail()), false);
@@ -124,42 +128,27 @@ final class StateRun {
         };
     }
 
-    private Report map(MapState state) throws StateFailure {
-        MapItems items = state.items(scope());
-        plan = items;
-        if (state.iteration().itemSelector() != null) {
-            seen.put(FlowStep.ITEM_INPUTS, itemInputs(state, items));
-        }
-        if (mock() instanceof Mock.Failed(String error, String cause)) {
-            return handled(new Failure(error, cause), true);
-        }
-        if (state.exceedsThreshold(items, trial.failedIterations())) {
-            Failure tooMany = new Failure(
-                    ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
-                    "The specified tolerated failure threshold was exceeded");
-            return handled(tooMany, true);
-        }
-        Json results = ((Mock.Result) mock()).result();
-        return passed(state.complete(scope(), results), state.transition());
+    private Report map(MapIteration iteration, @Nullable MapDistribution distribution, GroupResult complete)
+            throws StateFailure {
+        ItemsTrial items = new ItemsTrial(trial, context, limits, world, seen);
+        MapItems resolved = items.resolve(iteration, distribution, scope());
+        plan = resolved;
+        items.showInputs(iteration, distribution, resolved, scope());
+        return switch (mock()) {
+            case Mock.Failed(String error, String cause) -> handled(new Failure(error, cause), true);
+            case Mock.Result _
+            when iteration.exceedsThreshold(resolved, trial.failedIterations()) ->
+                handled(
+                        new Failure(
+                                ErrorNames.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+                                "The specified tolerated failure threshold was exceeded"),
+                        true);
+            case Mock.Result(Json results) -> complete.of(scope(), results);
+        };
     }
 
-    private Json itemInputs(MapState state, MapItems items) throws StateFailure {
-        List<Json> inputs = new ArrayList<>(items.items().size());
-        int bytes = 0;
-        for (Json item : items.items()) {
-            int index = inputs.size();
-            Scope scope = scope().observedBy(FlowObserver.NONE)
-                    .withInput(items.effectiveInput())
-                    .withContext(() -> context.withItem(index, item));
-            Json input = state.itemInput(scope, item);
-            bytes += input.utf8Length();
-            limits.checkPayload(state.name(), bytes);
-            if (world.clock().millis() - startMillis > TrialCalls.LIMIT.toMillis()) {
-                throw StateFailure.plain(ErrorNames.TIMEOUT, "");
-            }
-            inputs.add(input);
-        }
-        return Json.array(inputs);
+    private interface GroupResult {
+        Report of(Scope scope, Json results) throws StateFailure;
     }
 
     private Mock mock() {
