@@ -85,7 +85,6 @@ final class HostileConnectionsTest {
                 "application/x-amz-json-1.0, AWSStepFunctions.DropTables, 400, UnknownOperationException",
                 "application/x-amz-json-1.0, awsstepfunctions.listactivities, 400, UnknownOperationException",
                 "application/x-amz-json-1.0, DynamoDB_20120810.ListTables, 400, UnknownOperationException",
-                "application/x-amz-json-1.0, AWSStepFunctions.RedriveExecution, 501, NotImplemented",
             })
     void missingAndOddHeadersAreRefusedByName(String type, String target, int status, String error) throws IOException {
         String headers = (type == null ? "" : "Content-Type: " + type + "\r\n")
