@@ -18,6 +18,7 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useSession } from '../session/SessionContext';
 import { useObstacle } from '../session/useObstacle';
 import { useMessages } from '../shell/messages';
+import { SlowSteps } from '../slow/SlowSteps';
 import { DefinitionView } from './DefinitionView';
 import { useMachine } from './useMachine';
 
@@ -102,6 +103,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
         ariaLabel="The state machine"
         tabs={[
           { id: 'executions', label: 'Executions', content: <ExecutionList machineArn={arn} /> },
+          { id: 'slow', label: 'Slow steps', content: <SlowSteps machineArn={arn} /> },
           {
             id: 'definition',
             label: 'Definition',

@@ -6,12 +6,20 @@ import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
+import type { StateMachineListItem } from '@aws-sdk/client-sfn';
+import Select from '@cloudscape-design/components/select';
+import { useState } from 'react';
 import { Failure } from '../parts/Failure';
 import { routeTo } from '../parts/routes';
-import { momentText } from '../parts/time';
+import { Sparkline } from '../parts/Sparkline';
+import { durationText, momentText } from '../parts/time';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useObstacle } from '../session/useObstacle';
+import { RANGES, successRate, type MachineTally } from '../slow/statistics';
+import { useLiveMachines } from '../live/useLiveMachines';
 import { useMachines } from './useMachines';
+import { useOverview } from './useOverview';
+import { runningText, useRunning } from './useRunning';
 
 const PAGE_SIZE = 50;
 
@@ -19,6 +27,11 @@ const PAGE_SIZE = 50;
 export function MachinesPage() {
   usePageTitle('State machines');
   const machines = useMachines();
+  const [range, setRange] = useState(RANGES[2]!);
+  const overview = useOverview(range.millis);
+  const tallyOf = (machine: StateMachineListItem) => overview.data?.byArn.get(machine.stateMachineArn ?? '');
+  const toMillis = Date.now();
+  useLiveMachines(['overview', 'running']);
   const obstacle = useObstacle('CreateStateMachine');
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(
     machines.data ?? [],
@@ -28,6 +41,7 @@ export function MachinesPage() {
       sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
     },
   );
+  const running = useRunning(items.map(machine => machine.stateMachineArn ?? ''));
   if (machines.error) {
     return (
       <Failure
@@ -65,12 +79,20 @@ export function MachinesPage() {
         </Header>
       }
       filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder="Find state machines"
-          filteringAriaLabel="Find state machines"
-          countText={`${filteredItemsCount ?? 0} found`}
-        />
+        <div className="filters">
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find state machines"
+            filteringAriaLabel="Find state machines"
+            countText={`${filteredItemsCount ?? 0} found`}
+          />
+          <Select
+            inlineLabelText="Counts of"
+            options={RANGES.map(({ id, label }) => ({ value: id, label }))}
+            selectedOption={{ value: range.id, label: range.label }}
+            onChange={event => setRange(RANGES.find(r => r.id === event.detail.selectedOption.value) ?? range)}
+          />
+        </div>
       }
       pagination={
         <Pagination
@@ -88,6 +110,27 @@ export function MachinesPage() {
         },
         { id: 'type', header: 'Type', sortingField: 'type', cell: machine => machine.type },
         {
+          id: 'running',
+          header: 'Running',
+          cell: machine => runningText(running.data, machine.stateMachineArn ?? ''),
+        },
+        { id: 'succeeded', header: 'Succeeded', cell: machine => tallyOf(machine)?.succeeded ?? 0 },
+        { id: 'failed', header: 'Failed', cell: machine => failed(tallyOf(machine)) },
+        { id: 'aborted', header: 'Aborted', cell: machine => tallyOf(machine)?.aborted ?? 0 },
+        { id: 'rate', header: 'Success rate', cell: machine => rateText(tallyOf(machine)) },
+        { id: 'p95', header: 'p95', cell: machine => p95Text(tallyOf(machine)) },
+        {
+          id: 'spark',
+          header: 'Over time',
+          cell: machine => (
+            <Sparkline
+              periods={tallyOf(machine)?.periods ?? []}
+              fromMillis={toMillis - range.millis}
+              toMillis={toMillis}
+            />
+          ),
+        },
+        {
           id: 'created',
           header: 'Created',
           sortingField: 'creationDate',
@@ -96,6 +139,19 @@ export function MachinesPage() {
       ]}
     />
   );
+}
+
+function failed(tally: MachineTally | undefined): number {
+  return (tally?.failed ?? 0) + (tally?.timedOut ?? 0);
+}
+
+function rateText(tally: MachineTally | undefined): string {
+  const rate = tally && successRate(tally);
+  return rate === undefined ? '–' : `${Math.floor(1000 * rate) / 10} %`;
+}
+
+function p95Text(tally: MachineTally | undefined): string {
+  return tally === undefined || successRate(tally) === undefined ? '–' : durationText(tally.p95);
 }
 
 function Nothing() {

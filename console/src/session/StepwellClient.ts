@@ -7,6 +7,9 @@ import type { AccessKey, ServerFacts } from './session';
 /** A server without keys does not look at signatures, but the SDK makes one. */
 const ANYBODY: AccessKey = { accessKeyId: 'anybody', secretAccessKey: 'anybody' };
 
+/** Parameters by name; one with several values is there several times. */
+export type Query = Readonly<Record<string, string | string[]>>;
+
 /** Speaks to the server: the AWS API through the SDK, and what is under `/stepwell/` with requests signed alike. */
 export class StepwellClient {
   readonly sfn: SFNClient;
@@ -24,14 +27,14 @@ export class StepwellClient {
   }
 
   /** `GET` of a path under `/stepwell/`, as JSON. */
-  async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
+  async get<T>(path: string, query: Query = {}): Promise<T> {
     const response = await this.open(path, query);
     return (await response.json()) as T;
   }
 
   /** As {@link get}, with the body still to be read. */
-  async open(path: string, query: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Response> {
-    const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  async open(path: string, query: Query = {}, signal?: AbortSignal): Promise<Response> {
+    const text = queryText(query);
     const headers = await this.headers(path, query);
     const response = await fetch(text === '' ? path : `${path}?${text}`, { headers, ...(signal ? { signal } : {}) });
     if (!response.ok) {
@@ -40,7 +43,7 @@ export class StepwellClient {
     return response;
   }
 
-  private async headers(path: string, query: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  private async headers(path: string, query: Query): Promise<Record<string, string>> {
     if (this.signer === undefined) {
       return {};
     }
@@ -55,6 +58,11 @@ export class StepwellClient {
     const signed = await this.signer.sign(request);
     return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => name !== 'host'));
   }
+}
+
+function queryText(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map(one => [name, one]));
+  return new URLSearchParams(pairs).toString().replaceAll('+', '%20');
 }
 
 async function fault(response: Response): Promise<Error> {

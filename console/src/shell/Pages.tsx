@@ -7,6 +7,11 @@ const MachinesPage = lazy(() => import('../machines/MachinesPage').then(m => ({ 
 const ExecutionPage = lazy(() => import('../execution/ExecutionPage').then(m => ({ default: m.ExecutionPage })));
 const MachinePage = lazy(() => import('../machines/MachinePage').then(m => ({ default: m.MachinePage })));
 
+const EditorPage = lazy(() => import('../editor/EditorPage').then(m => ({ default: m.EditorPage })));
+const SlowPage = lazy(() => import('../slow/SlowPage').then(m => ({ default: m.SlowPage })));
+const ApprovalsPage = lazy(() => import('../approvals/ApprovalsPage').then(m => ({ default: m.ApprovalsPage })));
+const ComparePage = lazy(() => import('../compare/ComparePage').then(m => ({ default: m.ComparePage })));
+
 /** Which address shows which page. */
 export function Pages() {
   return (
@@ -18,6 +23,19 @@ export function Pages() {
         {params => <MachinePage arn={decodePart(params.arn)} tab={params.tab ?? 'executions'} />}
       </Route>
       <Route path="/executions/:arn">{params => <ExecutionPage key={params.arn} arn={decodePart(params.arn)} />}</Route>
+      <Route path="/new">
+        <EditorPage arn={undefined} />
+      </Route>
+      <Route path="/edit/:arn">{params => <EditorPage key={params.arn} arn={decodePart(params.arn)} />}</Route>
+      <Route path="/slow/:arn?">
+        {params => <SlowPage arn={params.arn === undefined ? undefined : decodePart(params.arn)} />}
+      </Route>
+      <Route path="/approvals">
+        <ApprovalsPage />
+      </Route>
+      <Route path="/compare/:left?/:right?">
+        {params => <ComparePage left={decodePart(params.left ?? '')} right={decodePart(params.right ?? '')} />}
+      </Route>
       <Route>
         <NoSuchPage />
       </Route>

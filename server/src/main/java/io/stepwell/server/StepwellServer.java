@@ -12,6 +12,7 @@ import io.stepwell.integrations.events.EventBridgeStatusSink;
 import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.models.ServiceCatalogue;
+import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.maprun.Datasets;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
@@ -21,11 +22,17 @@ import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import io.stepwell.server.configuration.ConfigurationException;
 import io.stepwell.server.console.FactsRoute;
+import io.stepwell.server.console.LiveRoute;
+import io.stepwell.server.console.OpenTasksRoute;
 import io.stepwell.server.console.PagesRoute;
+import io.stepwell.server.console.SearchRoute;
+import io.stepwell.server.console.StatisticsRoute;
+import io.stepwell.server.http.Admission;
 import io.stepwell.server.http.BackupRoute;
 import io.stepwell.server.http.InvokeFunctionRoute;
 import io.stepwell.server.http.Listener;
 import io.stepwell.server.http.Metric;
+import io.stepwell.server.http.Route;
 import io.stepwell.storage.MeteredStore;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.memory.MemoryStore;
@@ -164,15 +171,7 @@ public final class StepwellServer implements AutoCloseable {
                     configuration.port(),
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings),
-                    List.of(
-                            new PagesRoute(),
-                            new FactsRoute(
-                                    configuration.region(),
-                                    configuration.account(),
-                                    !keys.isEmpty(),
-                                    Operations.NOT_IMPLEMENTED),
-                            new BackupRoute(store::backup, admission(settings, "states")),
-                            new InvokeFunctionRoute(functions, admission(settings, "lambda"))),
+                    routes(configuration, orchestrator.insight(), settings, store, functions),
                     measured(orchestrator, store));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
@@ -185,6 +184,26 @@ public final class StepwellServer implements AutoCloseable {
     private static Consumer<ApiRequest> admission(ApiSettings settings, String service) {
         Map<String, String> keys = settings.credentials();
         return keys.isEmpty() ? _ -> {} : new SignatureVerifier(keys, service, settings.clock())::verify;
+    }
+
+    private static List<Route> routes(
+            Configuration configuration,
+            Insight insight,
+            ApiSettings settings,
+            MeteredStore store,
+            FunctionInvoker functions) {
+        boolean open = configuration.accessKeys().isEmpty();
+        Consumer<ApiRequest> verification = admission(settings, "states");
+        Admission admission = new Admission(open, verification);
+        return List.of(
+                new PagesRoute(),
+                new FactsRoute(configuration.region(), configuration.account(), !open, Operations.NOT_IMPLEMENTED),
+                new LiveRoute(insight.feed(), admission),
+                new StatisticsRoute(insight, settings.clock(), admission),
+                new SearchRoute(insight, admission),
+                new OpenTasksRoute(insight, admission),
+                new BackupRoute(store::backup, verification),
+                new InvokeFunctionRoute(functions, admission(settings, "lambda")));
     }
 
     private static List<Metric> measured(Node orchestrator, MeteredStore store) {

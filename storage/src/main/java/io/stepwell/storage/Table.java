@@ -32,6 +32,10 @@ public enum Table {
     ACTIVITY,
     /** Tags by resource. */
     TAG,
+    /** How states and executions have been doing, by time and state machine. */
+    STATISTIC,
+    /** Open executions that have waited for somebody outside: an answer to a task token, a worker of an activity. */
+    AWAITING,
     /** The store's own facts: format, number of partitions, secrets. */
     META
 }

@@ -3,6 +3,7 @@ package io.stepwell.runtime.node;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.statistics.Statistics;
 import io.stepwell.runtime.world.Loop;
 import io.stepwell.runtime.world.Rest;
 import io.stepwell.runtime.world.Threads;
@@ -16,7 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes closed executions past their retention, and state machines that were to be deleted when idle. */
+/**
+ * Deletes closed executions past their retention, and state machines that were to be deleted when idle; has statistics
+ * made durable.
+ */
 final class Housekeeping implements Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -25,16 +29,24 @@ final class Housekeeping implements Loop {
     private final Store store;
     private final StoredCatalogue catalogue;
     private final Partitions partitions;
+    private final Statistics statistics;
     private final Duration retention;
     private final InstantSource clock;
     private final Threads.Running thread;
     private boolean begun;
     private volatile boolean closed;
 
-    Housekeeping(Store store, StoredCatalogue catalogue, Partitions partitions, Duration retention, World world) {
+    Housekeeping(
+            Store store,
+            StoredCatalogue catalogue,
+            Partitions partitions,
+            Statistics statistics,
+            Duration retention,
+            World world) {
         this.store = store;
         this.catalogue = catalogue;
         this.partitions = partitions;
+        this.statistics = statistics;
         this.retention = retention;
         this.clock = world.clock();
         this.thread = world.threads().loop("housekeeping", this);
@@ -77,6 +89,8 @@ final class Housekeeping implements Loop {
     private void sweepAll() throws InterruptedException {
         catalogue.removeDeleted();
         long until = clock.millis() - retention.toMillis();
+        statistics.keep();
+        statistics.forget(until, clock.millis());
         List<String> before = List.of();
         while (true) {
             List<String> arns = ExecutionIndexRows.closedUntil(store, until, EXECUTIONS_PER_READ);

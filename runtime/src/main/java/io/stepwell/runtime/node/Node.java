@@ -6,6 +6,7 @@ import io.stepwell.engine.task.Integration;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Executions;
+import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.MapRuns;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.StateTrials;
@@ -49,6 +50,7 @@ public final class Node implements Orchestrator {
     private final @Nullable StatusCourier statuses;
     private final Housekeeping housekeeping;
     private final MetaRows meta;
+    private final NodeInsight insight;
 
     /**
      * Opens a node on a store, which it closes at its end: what was open goes on where the journal ends.
@@ -114,7 +116,8 @@ public final class Node implements Orchestrator {
         this.statuses = settings.statusSink() == null
                 ? null
                 : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);
-        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses);
+        this.insight = new NodeInsight(store, meta.partitions() + 1, catalogue.definitions(), tokens);
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
@@ -134,7 +137,8 @@ public final class Node implements Orchestrator {
         this.executions = new NodeExecutions(settings, world.clock(), catalogue, partitions, queries, express);
         this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
         this.trials = new TrialRunner(settings.region(), settings.account(), settings.limits(), dispatcher, world);
-        this.housekeeping = new Housekeeping(store, catalogue, partitions, settings.retention(), world);
+        this.housekeeping =
+                new Housekeeping(store, catalogue, partitions, insight.statistics(), settings.retention(), world);
         committer.start();
         all.forEach(Partition::start);
         jobEnds.start();
@@ -189,6 +193,11 @@ public final class Node implements Orchestrator {
         return mapRuns;
     }
 
+    /** What lookers-on can ask: how things have been doing, what has just happened, who is waited for. */
+    public Insight insight() {
+        return insight;
+    }
+
     /** The secret under which tokens of this store are made; the same after every restart. */
     public byte[] secret() {
         return meta.secret().clone();
@@ -223,6 +232,7 @@ public final class Node implements Orchestrator {
             dispatcher.close();
             partitions.close();
             committer.close();
+            insight.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -1,6 +1,7 @@
 package io.stepwell.runtime.node;
 
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
@@ -8,8 +9,11 @@ import io.stepwell.runtime.maprun.RunningMapRuns;
 import io.stepwell.runtime.partition.Outside;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.statistics.OpenStays;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +27,21 @@ final class NodeOutside implements Outside {
     private final JobEndCourier jobEnds;
     private final RunningMapRuns mapRuns;
     private final @Nullable StatusCourier statuses;
+    private final NodeInsight insight;
 
     NodeOutside(
             Dispatcher dispatcher,
             ActivityQueues queues,
             JobEndCourier jobEnds,
             RunningMapRuns mapRuns,
-            @Nullable StatusCourier statuses) {
+            @Nullable StatusCourier statuses,
+            NodeInsight insight) {
         this.dispatcher = dispatcher;
         this.queues = queues;
         this.jobEnds = jobEnds;
         this.mapRuns = mapRuns;
         this.statuses = statuses;
+        this.insight = insight;
     }
 
     @Override
@@ -75,6 +82,11 @@ final class NodeOutside implements Outside {
         if (statuses != null) {
             statuses.wake();
         }
+    }
+
+    @Override
+    public void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId) {
+        insight.committed(row, stays, events, lastEventId);
     }
 
     @Override

@@ -56,6 +56,7 @@ final class HotExecutions {
                 JournalRows.readAll(store, row.origin().arn()));
         Hot loaded = new Hot(execution, row);
         loaded.grow(weigh(execution));
+        loaded.awaits(); // what happened before it was loaded is not looked through again
         return loaded;
     }
 

@@ -1,11 +1,15 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.statistics.OpenStays;
+import java.util.List;
 
 /**
  * The world as a partition sees it. It is told after the commit, on the committer's thread, or of what a partition has
@@ -39,6 +43,15 @@ public interface Outside {
 
     /** Whether changes of status are to be kept in rows until they are told. */
     boolean wantsStatus();
+
+    /**
+     * A decision has been committed.
+     *
+     * @param row the execution as it is after it
+     * @param stays the states it was in before, to be brought up to date
+     * @param lastEventId the newest event of its history
+     */
+    void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId);
 
     void statusChanged(String executionArn, ExecutionStatus status);
 }

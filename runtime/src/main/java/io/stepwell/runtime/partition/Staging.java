@@ -1,8 +1,10 @@
 package io.stepwell.runtime.partition;
 
 import io.stepwell.engine.effect.Effect;
+import io.stepwell.engine.event.Event;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.runtime.rows.ActivityQueueRows;
+import io.stepwell.runtime.rows.AwaitingRows;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
 import io.stepwell.runtime.rows.ExecutionRow;
@@ -15,6 +17,7 @@ import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
+import java.util.List;
 import java.util.Objects;
 
 /** Turns decisions into rows and effects to release. */
@@ -58,6 +61,10 @@ final class Staging {
                     prepared.eventsBefore(),
                     prepared.decision().events());
             executions.grown(hot, bytes);
+            if (prepared.decision().events().stream().anyMatch(AwaitingRows::isAwaiting)) {
+                AwaitingRows.put(staged.batch(), arn);
+                hot.awaits();
+            }
         }
         staged.touch(hot);
         prepared.decision().effects().forEach(effect -> stage(arn, effect, staged, prepared.atMillis()));
@@ -72,8 +79,20 @@ final class Staging {
             hot.row(closed);
             closed.put(staged.batch());
             ExecutionIndexRows.closed(staged.batch(), closed);
+            if (hot.mayAwait()) {
+                AwaitingRows.delete(staged.batch(), arn);
+            }
             tellStarter(closed, staged);
             childEnded(closed, staged);
+        }
+        tellLookersOn(hot, prepared.decision().events(), staged);
+    }
+
+    private static void tellLookersOn(Hot hot, List<Event> events, Staged staged) {
+        if (!events.isEmpty()) {
+            ExecutionRow row = hot.row();
+            long lastEventId = hot.execution().lastEventId();
+            staged.release(outside -> outside.committed(row, hot.stays(), events, lastEventId));
         }
     }
 

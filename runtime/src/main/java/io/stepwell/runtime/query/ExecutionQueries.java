@@ -109,7 +109,7 @@ public final class ExecutionQueries {
                         Long.toString(events.get(limit).head().id()));
     }
 
-    private static ExecutionSummary summary(ExecutionRow row) {
+    static ExecutionSummary summary(ExecutionRow row) {
         MapRunChild child = row.child();
         return new ExecutionSummary(
                 row.origin().arn(),
@@ -125,11 +125,11 @@ public final class ExecutionQueries {
                 child == null ? null : child.items());
     }
 
-    private static String cursor(Entry entry) {
+    static String cursor(Entry entry) {
         return entry.startMillis() + " " + entry.arn();
     }
 
-    private static Entry entry(String cursor) {
+    static Entry entry(String cursor) {
         int space = cursor.indexOf(' ');
         if (space < 0) {
             throw new RequestRefused(Reason.INVALID_CURSOR, cursor);

@@ -30,10 +30,12 @@ public final class Listener implements AutoCloseable {
 
     private final WebServer server;
     private final AtomicBoolean ready;
+    private final List<Route> operations;
 
-    private Listener(WebServer server, AtomicBoolean ready) {
+    private Listener(WebServer server, AtomicBoolean ready, List<Route> operations) {
         this.server = server;
         this.ready = ready;
+        this.operations = operations;
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Listener implements AutoCloseable {
             throw new UncheckedIOException("the address is in use, or not one of this machine", new BindException());
         }
         ready.set(true);
-        return new Listener(server, ready);
+        return new Listener(server, ready, operations);
     }
 
     /** The port that is listened on. */
@@ -91,6 +93,7 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         ready.set(false);
+        operations.forEach(Route::closing);
         server.stop();
     }
 

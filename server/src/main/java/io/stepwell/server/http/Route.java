@@ -7,4 +7,7 @@ import io.helidon.webserver.http.HttpRouting;
 public interface Route {
     /** Takes its place in the routing. */
     void addTo(HttpRouting.Builder routing);
+
+    /** The server is about to stop: answers that go on for long are to end. */
+    default void closing() {}
 }

@@ -72,7 +72,7 @@ final class NativeOptions implements AutoCloseable {
     /** Options of the column family of a table. */
     ColumnFamilyOptions table(Table table) {
         return switch (table) {
-            case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX -> shortLived();
+            case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX, AWAITING -> shortLived();
             case JOURNAL ->
                 common().setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
                         .setEnableBlobFiles(true)
@@ -83,6 +83,7 @@ final class NativeOptions implements AutoCloseable {
                     EXECUTION_INDEX,
                     CLOSED,
                     MAP_RUN,
+                    STATISTIC,
                     STATE_MACHINE,
                     DEFINITION,
                     VERSION,

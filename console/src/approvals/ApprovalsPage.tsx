@@ -1,0 +1,142 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useState } from 'react';
+import { resourceText } from '../graph/definition';
+import { useLiveMachines } from '../live/useLiveMachines';
+import { Failure } from '../parts/Failure';
+import { nameOf, routeTo } from '../parts/routes';
+import { durationText } from '../parts/time';
+import { useNow } from '../parts/useNow';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useObstacle } from '../session/useObstacle';
+import { AnswerDialog } from './AnswerDialog';
+import { taskKey, useOpenTasks, type OpenTask } from './useOpenTasks';
+
+const PAGE_SIZE = 50;
+
+/** Everything that waits for somebody: task tokens and activities, with their input and age. */
+export function ApprovalsPage() {
+  usePageTitle('Approvals');
+  const open = useOpenTasks();
+  const now = useNow(true);
+  const obstacle = useObstacle('SendTaskSuccess');
+  const [answered, setAnswered] = useState<OpenTask>();
+  useLiveMachines(['tasks']);
+  const { items, collectionProps, filterProps, paginationProps } = useCollection(open.data?.tasks ?? [], {
+    filtering: {
+      empty: <Nothing />,
+      noMatch: 'No task fits',
+      filteringFunction: (task, text) =>
+        `${task.state} ${task.executionArn} ${task.input}`.toLowerCase().includes(text.toLowerCase()),
+    },
+    pagination: { pageSize: PAGE_SIZE },
+    sorting: {},
+  });
+  if (open.error) {
+    return <Failure error={open.error} what="The open tasks cannot be listed" onRetry={() => void open.refetch()} />;
+  }
+  return (
+    <>
+      <Table
+        {...collectionProps}
+        variant="full-page"
+        items={items}
+        loading={open.isPending}
+        loadingText="Loading open tasks"
+        trackBy={taskKey}
+        ariaLabels={{ tableLabel: 'Open tasks' }}
+        header={
+          <Header
+            variant="h1"
+            counter={open.data === undefined ? '' : `(${open.data.tasks.length}${open.data.more ? '+' : ''})`}
+            description="Tasks that wait for an answer to their token, or for a worker of an activity"
+          >
+            Approvals
+          </Header>
+        }
+        filter={
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find by state, execution or input"
+            filteringAriaLabel="Find tasks"
+          />
+        }
+        pagination={
+          <Pagination
+            {...paginationProps}
+            ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Previous page', pageLabel: n => `Page ${n}` }}
+          />
+        }
+        columnDefinitions={[
+          { id: 'state', header: 'State', isRowHeader: true, sortingField: 'state', cell: task => task.state },
+          {
+            id: 'execution',
+            header: 'Execution',
+            cell: task => (
+              <Link href={`#${routeTo.execution(task.executionArn)}`}>
+                {nameOf(task.stateMachineArn)} / {nameOf(task.executionArn)}
+              </Link>
+            ),
+          },
+          { id: 'what', header: 'Waits for', cell: waitsFor },
+          {
+            id: 'age',
+            header: 'Age',
+            cell: task => durationText(now - task.scheduledMillis),
+            sortingComparator: (a, b) => b.scheduledMillis - a.scheduledMillis,
+          },
+          {
+            id: 'timeout',
+            header: 'Times out in',
+            cell: task => (task.timeoutMillis === undefined ? 'Never' : durationText(task.timeoutMillis - now)),
+          },
+          {
+            id: 'input',
+            header: 'Input',
+            cell: task => <span className="mono clipped">{task.input}</span>,
+          },
+          {
+            id: 'answer',
+            header: 'Answer',
+            cell: task => (
+              <Button
+                variant="inline-link"
+                disabled={obstacle !== undefined}
+                disabledReason={obstacle ?? ''}
+                ariaLabel={`Answer ${task.state} of ${nameOf(task.executionArn)}`}
+                onClick={() => setAnswered(task)}
+              >
+                Answer
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {answered !== undefined && <AnswerDialog task={answered} onClose={() => setAnswered(undefined)} />}
+    </>
+  );
+}
+
+function waitsFor(task: OpenTask): string {
+  if (task.activityArn === undefined) {
+    return `Token, handed to ${resourceText(task.resource).replace('.waitForTaskToken', '')}`;
+  }
+  return task.token === undefined
+    ? `A worker of ${nameOf(task.activityArn)}`
+    : `Its worker of ${nameOf(task.activityArn)}`;
+}
+
+function Nothing() {
+  return (
+    <Box textAlign="center" padding="l">
+      <Box variant="strong">Nothing waits for anybody</Box>
+      <Box color="text-body-secondary">States with .waitForTaskToken and activities show up here while they wait.</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.live;
+
+import org.jspecify.annotations.NullMarked;

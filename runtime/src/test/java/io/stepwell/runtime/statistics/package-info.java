@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.statistics;
+
+import org.jspecify.annotations.NullMarked;

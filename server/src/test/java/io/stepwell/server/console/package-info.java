@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.server.console;
+
+import org.jspecify.annotations.NullMarked;
