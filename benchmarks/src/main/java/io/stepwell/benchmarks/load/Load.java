@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 /** Ways of loading a server: as fast as it answers, so many times, or at a rate of our choice. */
 final class Load {
     private static final long HIGHEST_NANOS = 120_000_000_000L;
+    private static final int PLATFORM_THREADS_MAX = 128;
     private static final long REFUSED_PAUSE_NANOS = 1_000_000;
 
     private Load() {}
@@ -101,7 +102,7 @@ final class Load {
 
     private static Measured together(ServerProcess server, int clients, long begin, Client client) throws Exception {
         Measured all = new Measured(histogram(), histogram(), 0);
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+        try (ExecutorService threads = threads(clients)) {
             List<Future<Part>> parts = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 Callable<Part> part = () -> {
@@ -121,6 +122,13 @@ final class Load {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
         return new Measured(all.latencies(), all.refusals(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** A crowd shares the processors' threads; a few clients each have their own, which costs less for each exchange. */
+    private static ExecutorService threads(int clients) {
+        return clients <= PLATFORM_THREADS_MAX
+                ? Executors.newFixedThreadPool(clients)
+                : Executors.newVirtualThreadPerTaskExecutor();
     }
 
     private static Histogram histogram() {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Overload: ten times the rate the server can serve, in an open loop of many connections, and what is left of it: what it
+ * Overload: ten times the rate the server can serve, from thousands of connections, and what is left of it: what it
  * still serves, how soon it refuses the rest, and how soon afterwards it is as fast as before.
  */
 final class Overload implements Workload {
     private static final int STATES = 10;
     private static final int CLIENTS = 64;
-    private static final int CROWD = 640;
+    private static final int CROWD = 4_000;
     private static final double STORM_SECONDS = 60;
     private static final double LOOK_SECONDS = 1;
     private static final double NORMAL_SHARE = 0.9;
@@ -24,7 +24,7 @@ final class Overload implements Workload {
 
     @Override
     public String meaning() {
-        return "ten times the clients a server is busy with, for a minute";
+        return "ten times the rate a server can serve, from 4,000 connections, for a minute";
     }
 
     @Override
@@ -42,6 +42,7 @@ final class Overload implements Workload {
             figures.put("servedPerSecond", storm.perSecond());
             figures.put("servedShareOfNormal", storm.perSecond() / normal.perSecond());
             figures.put("refused", (double) storm.refusals().getTotalCount());
+            figures.put("servedP99Millis", storm.millis(99));
             figures.put("secondsToNormal", secondsToNormal(server, normal.perSecond(), exchange));
             return List.of(new Outcome(CROWD + " connections", List.of(figures)));
         }
