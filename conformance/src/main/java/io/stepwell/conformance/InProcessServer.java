@@ -23,7 +23,9 @@ final class InProcessServer implements ServerUnderTest {
                 Setting.REGION,
                 Laboratory.REGION,
                 Setting.ACCOUNT,
-                Laboratory.ACCOUNT);
+                Laboratory.ACCOUNT,
+                Setting.EVENT_BUS,
+                "default");
         return new InProcessServer(StepwellServer.start(Configuration.read(settings, null, Map.of()), environment));
     }
 

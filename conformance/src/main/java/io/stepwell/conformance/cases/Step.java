@@ -54,8 +54,13 @@ public sealed interface Step {
     record CollectBodies(
             String id, String queueUrl, int count, @Nullable String sortBy) implements Step {}
 
-    /** An EventBridge rule that delivers to a queue. */
-    record EventRule() implements Step {}
+    /**
+     * An EventBridge rule that delivers to a queue.
+     *
+     * @param pattern as EventBridge takes it
+     * @param queue the id of the resource
+     */
+    record EventRule(String name, Map<String, @Nullable Object> pattern, String queue) implements Step {}
 
     /** {@code value} must equal what is expected by this name. */
     record Match(String name, @Nullable Object value) implements Step {}

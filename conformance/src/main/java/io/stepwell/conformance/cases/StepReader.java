@@ -31,7 +31,7 @@ final class StepReader {
             return collect(step);
         }
         if (step.has("event_rule_to_queue")) {
-            return new Step.EventRule();
+            return eventRule(step);
         }
         if (step.has("match")) {
             return new Step.Match(step.text("match"), step.members().get("value"));
@@ -95,6 +95,13 @@ final class StepReader {
                 collected.text("queueUrl"),
                 (int) collected.number("count", 1),
                 collected.textOrNull("sort_by"));
+    }
+
+    private static Step eventRule(Members step) {
+        String place = step.place() + " event_rule_to_queue";
+        Members rule = Members.of(step.members().get("event_rule_to_queue"), place);
+        return new Step.EventRule(
+                rule.text("name"), Trees.object(rule.members().get("pattern"), place), rule.text("queue"));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String written, Members step, String member) {

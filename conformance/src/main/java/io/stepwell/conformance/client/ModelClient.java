@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls the services that only set things up, by AWS's models. */
 final class ModelClient implements AutoCloseable {
     /** The services that somebody plays; their names in cases are those in the catalogue. */
-    static final Set<String> SERVICES = Set.of("sns", "dynamodb");
+    static final Set<String> SERVICES = Set.of("sns", "dynamodb", "eventbridge");
 
     private final AwsClient http = new AwsClient(RetryPolicy.STANDARD);
     private final ServiceCatalogue catalogue = ServiceCatalogue.bundled();

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server on loopback that plays DynamoDB, SNS and Secrets Manager, as far as cases need them. */
+/** An HTTP server on loopback that plays DynamoDB, SNS, EventBridge and Secrets Manager, as far as cases need them. */
 public final class ServicesDouble implements AutoCloseable {
     private static final int BODY_BYTES_MAX = 1 << 20;
 
@@ -31,7 +31,7 @@ public final class ServicesDouble implements AutoCloseable {
      * @param toQueue sends a body to the queue of a name
      */
     public ServicesDouble(String region, String account, BiConsumer<String, String> toQueue) {
-        jsonServices = List.of(new Tables(), new Secrets(region, account));
+        jsonServices = List.of(new Tables(), new Secrets(region, account), new EventBus(region, account, toQueue));
         topics = new Topics(region, account, toQueue);
         http = WebServer.builder()
                 .host("localhost")
@@ -51,7 +51,14 @@ public final class ServicesDouble implements AutoCloseable {
     public Map<String, String> environment() {
         String url = endpoint().toString();
         return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", url, "AWS_ENDPOINT_URL_SNS", url, "AWS_ENDPOINT_URL_SECRETS_MANAGER", url);
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                url,
+                "AWS_ENDPOINT_URL_SNS",
+                url,
+                "AWS_ENDPOINT_URL_EVENTBRIDGE",
+                url,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                url);
     }
 
     private void answer(ServerRequest request, ServerResponse response) {

@@ -100,8 +100,8 @@ final class CaseRun {
                 });
             case Step.CollectBodies collect -> values.put(collect.id(), collected(collect));
             case Step.Match match -> matches.add(match);
-            case Step.AwaitLogs _, Step.EventRule _ ->
-                throw new CaseFailure("a step needs a service that nobody plays");
+            case Step.EventRule rule -> putRule(rule);
+            case Step.AwaitLogs _ -> throw new CaseFailure("a step needs a service that nobody plays");
         }
     }
 
@@ -121,6 +121,17 @@ final class CaseRun {
         } else {
             values.put(step.id(), calls.succeeding(step.service(), step.operation(), params));
         }
+    }
+
+    private void putRule(Step.EventRule step) {
+        String name = References.text(step.name(), values);
+        String pattern = JsonText.write(References.fill(step.pattern(), values));
+        calls.succeeding("eventbridge", "PutRule", Map.of("Name", name, "EventPattern", pattern));
+        String queueArn = References.text("<<" + step.queue() + ".arn>>", values);
+        calls.succeeding(
+                "eventbridge",
+                "PutTargets",
+                Map.of("Rule", name, "Targets", List.of(Map.of("Id", step.queue(), "Arn", queueArn))));
     }
 
     private void serve(Step.Worker worker) throws InterruptedException {

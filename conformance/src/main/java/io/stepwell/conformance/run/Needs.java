@@ -33,9 +33,13 @@ final class Needs {
             switch (step) {
                 case Step.Call call when !AwsClients.offers(call.service()) -> services.add(call.service());
                 case Step.AwaitLogs() -> services.add("logs");
-                case Step.EventRule() -> services.add("EventBridge");
                 case Step.Background(List<Step> inner) -> addServices(inner, services);
-                case Step.Call _, Step.Await _, Step.Worker _, Step.CollectBodies _, Step.Match _ -> {}
+                case Step.Call _,
+                        Step.Await _,
+                        Step.Worker _,
+                        Step.CollectBodies _,
+                        Step.EventRule _,
+                        Step.Match _ -> {}
             }
         }
     }
