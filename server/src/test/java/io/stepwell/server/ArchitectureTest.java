@@ -54,6 +54,8 @@ final class ArchitectureTest {
                 .definedBy("io.stepwell.runtime..")
                 .layer("api")
                 .definedBy("io.stepwell.api..")
+                .layer("embedded")
+                .definedBy("io.stepwell.embedded..")
                 .layer("server")
                 .definedBy("io.stepwell.server..")
                 .whereLayer("language")
@@ -72,6 +74,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("storage", "engine", "language")
                 .whereLayer("api")
                 .mayOnlyAccessLayers("runtime", "storage", "engine", "language")
+                .whereLayer("embedded")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("server")
                 .mayNotBeAccessedByAnyLayer()
                 .withOptionalLayers(true)
@@ -149,7 +153,7 @@ final class ArchitectureTest {
 
     @Test
     void theImportSawTheWholeHouse() {
-        assertThat(List.of("language", "engine", "storage", "runtime", "api", "server"))
+        assertThat(List.of("language", "engine", "storage", "runtime", "api", "embedded", "server"))
                 .allSatisfy(room -> assertThat(CLASSES.containPackage("io.stepwell." + room))
                         .as(room)
                         .isTrue());
