@@ -3,23 +3,15 @@ package io.stepwell.server.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stepwell.server.crash.Lives.Life;
-import io.stepwell.server.harness.Caller;
 import io.stepwell.server.harness.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /**
  * One data folder, a server that is killed again and again in the middle of its work, clients and workers that go on
@@ -64,59 +56,14 @@ final class CrashTest {
                     FINISH_BOUND,
                     () -> "only " + load.acknowledged().size() + " of " + load.wanted() + " were acknowledged",
                     () -> load.acknowledged().size() + load.surprises().size() == load.wanted());
-            judge(life.caller(), load, workers);
+            Judgement.of(life.caller(), load, workers, functions);
             lives.end(life);
         } finally {
             life.process().kill();
         }
+        System.out.println("proof: {\"kills\": " + KILLS + ", \"seed\": " + SEED + "}");
         assertThat(Files.readAllLines(log).stream().filter(line -> line.contains(" ERROR ")))
                 .as("errors in the log of the server")
                 .isEmpty();
-    }
-
-    private void judge(Caller caller, Load load, Workers workers) {
-        assertThat(load.surprises()).as("refused starts").isEmpty();
-        for (Kind kind : Kind.values()) {
-            String machine = load.machine(kind);
-            Patience.until(
-                    FINISH_BOUND,
-                    () -> "stuck: " + explained(caller, listed(caller, machine, ExecutionStatus.RUNNING)),
-                    () -> listed(caller, machine, ExecutionStatus.RUNNING).isEmpty());
-        }
-        Set<String> listed = new HashSet<>();
-        for (Kind kind : Kind.values()) {
-            listed.addAll(listed(caller, load.machine(kind), ExecutionStatus.SUCCEEDED));
-        }
-        assertThat(listed).as("executions").isEqualTo(load.acknowledged().keySet());
-        List<String> faults = new ArrayList<>();
-        load.acknowledged().forEach((arn, started) -> faults.addAll(Verdict.of(caller, arn, started, functions)));
-        System.out.println("crash test: " + listed.size() + " executions, " + functions.different() + " calls, "
-                + (functions.made() - functions.different()) + " of them made again after a kill; " + faults.size()
-                + " faults");
-        assertThat(faults).as("what is not as its definition says").isEmpty();
-        assertThat(functions.repeatedInOneLife())
-                .as("calls repeated without a kill")
-                .isEmpty();
-        assertThat(workers.acceptedTwice()).as("tokens accepted twice").isEmpty();
-        assertThat(workers.surprises()).as("refusals of workers").isEmpty();
-    }
-
-    private static List<String> explained(Caller caller, List<String> arns) {
-        return arns.stream().limit(5).map(arn -> arn + " " + caller.types(arn)).toList();
-    }
-
-    private static List<String> listed(Caller caller, String machine, ExecutionStatus status) {
-        List<String> arns = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
-            ListExecutionsResponse page = caller.sfn.listExecutions(r -> r.stateMachineArn(machine)
-                    .statusFilter(status)
-                    .nextToken(from)
-                    .maxResults(1_000));
-            page.executions().stream().map(ExecutionListItem::executionArn).forEach(arns::add);
-            token = page.nextToken();
-        } while (token != null);
-        return arns;
     }
 }

@@ -3,8 +3,11 @@ package io.stepwell.server.crash;
 import io.stepwell.server.harness.Caller;
 import io.stepwell.server.harness.LambdaDouble;
 import io.stepwell.server.harness.ServerInOtherProcess;
+import io.stepwell.storage.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +37,25 @@ final class Lives {
     Life begin() throws IOException {
         number++;
         LambdaDouble lambda = functions.inLife(number);
-        ServerInOtherProcess process = ServerInOtherProcess.start(data, log, lambda.environment());
+        return live(ServerInOtherProcess.start(data, log, lambda.environment()), lambda);
+    }
+
+    /** A life that ends by itself at a crash point; null when it has ended before it served anybody. */
+    @Nullable
+    Life beginToDieAt(CrashPoint point, int hits) throws IOException {
+        number++;
+        LambdaDouble lambda = functions.inLife(number);
+        Map<String, String> environment = new HashMap<>(lambda.environment());
+        environment.put("JDK_JAVA_OPTIONS", "-Dstepwell.crash.at=" + point + ":" + hits);
+        ServerInOtherProcess process = ServerInOtherProcess.start(data, log, environment);
+        if (!process.serves()) {
+            lambda.close();
+            return null;
+        }
+        return live(process, lambda);
+    }
+
+    private Life live(ServerInOtherProcess process, LambdaDouble lambda) {
         Life life = new Life(number, process, Caller.of(process.port()), lambda);
         set(life);
         return life;

@@ -66,6 +66,16 @@ public final class ServerInOtherProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it came so far as to serve requests. */
+    public boolean serves() {
+        return said.startsWith(ServerMain.PORT);
+    }
+
+    /** Waits for its end, at most so long; its exit status, or -1 while it lives. */
+    public int exitStatus(long millisMax) throws InterruptedException {
+        return process.waitFor(millisMax, TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    }
+
     public int port() {
         if (!said.startsWith(ServerMain.PORT)) {
             throw new AssertionError("the server did not start: " + said);

@@ -74,12 +74,23 @@ final class StoreFiles {
     }
 
     static void flipBit(Path file, long position) throws IOException {
+        flipBit(file, position, 4);
+    }
+
+    static void flipBit(Path file, long position, int bit) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer one = ByteBuffer.allocate(1);
             channel.read(one, position);
-            one.put(0, (byte) (one.get(0) ^ 0x10)).rewind();
+            one.put(0, (byte) (one.get(0) ^ (1 << bit))).rewind();
             channel.write(one, position);
         }
+    }
+
+    static void delete(Path folder) throws IOException {
+        for (Path file : list(folder, "")) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     static void cutOff(Path file, long bytes) throws IOException {

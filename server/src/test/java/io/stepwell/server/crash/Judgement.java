@@ -1,0 +1,70 @@
+package io.stepwell.server.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stepwell.server.harness.Caller;
+import io.stepwell.server.harness.Patience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+
+/** What came of a load: nothing acknowledged is lost, nothing happened twice, and nothing is stuck. */
+final class Judgement {
+    private static final Duration FINISH_BOUND = Duration.ofSeconds(120);
+
+    private Judgement() {}
+
+    /** Throws when anything is not as it should be; the server must be there. */
+    static void of(Caller caller, Load load, Workers workers, Functions functions) {
+        assertThat(load.surprises()).as("refused starts").isEmpty();
+        for (Kind kind : Kind.values()) {
+            String machine = load.machine(kind);
+            Patience.until(
+                    FINISH_BOUND,
+                    () -> "stuck: " + explained(caller, listed(caller, machine, ExecutionStatus.RUNNING)),
+                    () -> listed(caller, machine, ExecutionStatus.RUNNING).isEmpty());
+        }
+        Set<String> listed = new HashSet<>();
+        for (Kind kind : Kind.values()) {
+            listed.addAll(listed(caller, load.machine(kind), ExecutionStatus.SUCCEEDED));
+        }
+        assertThat(listed).as("executions").isEqualTo(load.acknowledged().keySet());
+        List<String> faults = new ArrayList<>();
+        load.acknowledged().forEach((arn, started) -> faults.addAll(Verdict.of(caller, arn, started, functions)));
+        System.out.println("proof: {\"executions\": " + listed.size() + ", \"calls\": " + functions.different()
+                + ", \"madeAgainAfterAKill\": " + (functions.made() - functions.different())
+                + ", \"repeatedWithoutAKill\": "
+                + functions.repeatedInOneLife().size() + ", \"tokensTakenTwice\": "
+                + workers.acceptedTwice().size() + ", \"lostOrStuckOrDoubled\": " + faults.size() + "}");
+        assertThat(faults).as("what is not as its definition says").isEmpty();
+        assertThat(functions.repeatedInOneLife())
+                .as("calls repeated without a kill")
+                .isEmpty();
+        assertThat(workers.acceptedTwice()).as("tokens accepted twice").isEmpty();
+        assertThat(workers.surprises()).as("refusals of workers").isEmpty();
+    }
+
+    private static List<String> explained(Caller caller, List<String> arns) {
+        return arns.stream().limit(5).map(arn -> arn + " " + caller.types(arn)).toList();
+    }
+
+    private static List<String> listed(Caller caller, String machine, ExecutionStatus status) {
+        List<String> arns = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            ListExecutionsResponse page = caller.sfn.listExecutions(r -> r.stateMachineArn(machine)
+                    .statusFilter(status)
+                    .nextToken(from)
+                    .maxResults(1_000));
+            page.executions().stream().map(ExecutionListItem::executionArn).forEach(arns::add);
+            token = page.nextToken();
+        } while (token != null);
+        return arns;
+    }
+}
