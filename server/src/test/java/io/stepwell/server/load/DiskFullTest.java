@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,8 +110,11 @@ final class DiskFullTest {
         assertThat(Files.readString(log)).contains("the disk is full");
     }
 
+    /** Hardly compressible, so that the disk fills up soon. */
     private static String input(int id) {
-        return "{\"id\":" + id + ",\"text\":\"" + "x".repeat(INPUT_BYTES) + "\"}";
+        byte[] noise = new byte[INPUT_BYTES];
+        new Random(id).nextBytes(noise);
+        return "{\"id\":" + id + ",\"text\":\"" + Base64.getEncoder().encodeToString(noise) + "\"}";
     }
 
     /** Starts until the disk takes no more, and a while longer. */
