@@ -57,6 +57,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private long pauseMillis;
     private long epoch;
     private long generation;
+    private volatile boolean takesNothing;
     private volatile boolean stopping;
 
     private enum Phase {
@@ -102,12 +103,20 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
 
     /** Hands in work of a client; false when the inbox is full and the client must try again later. */
     public boolean offer(Work work) {
+        if (takesNothing) {
+            Works.refuse(List.of(work), noWrites());
+            return true;
+        }
         return !stopping && inbox.offer(work);
     }
 
-    /** Hands in work that must not be lost; waits for room. */
+    /** Hands in work that must not be lost; waits for room. What is refused here is found again in the store. */
     public void put(Work work) throws InterruptedException {
-        inbox.put(work);
+        if (!takesNothing) {
+            inbox.put(work);
+        } else {
+            Works.refuse(List.of(work), noWrites());
+        }
     }
 
     /** Looks at the clock now. */
@@ -211,6 +220,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     }
 
     private Rest recover() {
+        takesNothing = false;
         recovery.callAllAgain();
         phase = Phase.RUNNING;
         return Rest.NONE;
@@ -222,6 +232,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     }
 
     private Rest settle() {
+        takesNothing = true;
         phase = Phase.SETTLING;
         return Rest.NONE;
     }
@@ -256,7 +267,11 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     }
 
     private void refuseAll() {
-        inbox.refuseAll(new StoreException("the partition takes no writes now", null));
+        inbox.refuseAll(noWrites());
+    }
+
+    private static StoreException noWrites() {
+        return new StoreException("the partition takes no writes now", null);
     }
 
     @Override

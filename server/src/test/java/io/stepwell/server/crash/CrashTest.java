@@ -34,7 +34,7 @@ final class CrashTest {
     private final Functions functions = new Functions(progress);
 
     @Test
-    @Timeout(600)
+    @Timeout(3_600)
     void whatWasAcknowledgedRunsExactlyOnceToItsEndThroughKills() throws IOException, InterruptedException {
         System.out.println("crash test: " + KILLS + " kills, seed " + SEED + "; again with:\n  ./mvnw -B -pl server -am"
                 + " test -Dtest=CrashTest -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.kills=" + KILLS

@@ -42,7 +42,8 @@ final class OverloadTest {
     Path folder;
 
     /** What a time of load came to. */
-    private record Phase(long started, long refused, long failed, long[] refusalNanos, long[] startNanos, double seconds) {
+    private record Phase(
+            long started, long refused, long failed, long[] refusalNanos, long[] startNanos, double seconds) {
         double startedPerSecond() {
             return started / seconds;
         }
@@ -89,8 +90,7 @@ final class OverloadTest {
             if (LONG) {
                 assertThat(over.startedPerSecond()).isGreaterThan(0.8 * calm.startedPerSecond());
                 assertThat(Phase.millis(over.refusalNanos(), 0.99)).isLessThan(100);
-                assertThat(Phase.millis(after.startNanos(), 0.5))
-                        .isLessThan(2 * Phase.millis(calm.startNanos(), 0.5));
+                assertThat(Phase.millis(after.startNanos(), 0.5)).isLessThan(2 * Phase.millis(calm.startNanos(), 0.5));
             }
         }
     }
