@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,36 @@ public final class AwsApi {
 
     /** An API to this orchestrator. */
     public AwsApi(Orchestrator orchestrator, ApiSettings settings) {
-        this(orchestrator, settings, (text, type) -> DefinitionParser.parse(text, type, settings.knownResources()));
+        this(orchestrator, settings, _ -> true);
+    }
+
+    /**
+     * An API to this orchestrator.
+     *
+     * @param logGroups whether there is a log group of that name; may wait for the world
+     */
+    public AwsApi(Orchestrator orchestrator, ApiSettings settings, Predicate<String> logGroups) {
+        this(
+                orchestrator,
+                settings,
+                (text, type) -> DefinitionParser.parse(text, type, settings.knownResources()),
+                logGroups);
     }
 
     AwsApi(
             Orchestrator orchestrator,
             ApiSettings settings,
-            BiFunction<String, WorkflowType, ParsedDefinition> definitions) {
+            BiFunction<String, WorkflowType, ParsedDefinition> definitions,
+            Predicate<String> logGroups) {
         PageTokens tokens = new PageTokens(settings.pageTokenSecret(), settings.clock());
         Workplace place = new Workplace(
-                orchestrator, settings.region(), settings.account(), settings.payloadBytes(), tokens, definitions);
+                orchestrator,
+                settings.region(),
+                settings.account(),
+                settings.payloadBytes(),
+                tokens,
+                definitions,
+                logGroups);
         this.router = new Router(Operations.all(place));
         this.signatures = settings.credentials().isEmpty()
                 ? null

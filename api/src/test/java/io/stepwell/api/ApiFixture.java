@@ -34,7 +34,7 @@ final class ApiFixture {
 
     AwsApi api(Map<String, String> credentials) {
         ApiSettings settings = ApiSettings.of("us-east-1", "123456789012", credentials, () -> now);
-        return new AwsApi(orchestrator, settings, ApiFixture::parse);
+        return new AwsApi(orchestrator, settings, ApiFixture::parse, name -> !name.equals("missing"));
     }
 
     /** The answer to a request. */

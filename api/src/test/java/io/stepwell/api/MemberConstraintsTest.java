@@ -39,7 +39,8 @@ final class MemberConstraintsTest {
                 "123456789012",
                 262_144,
                 tokens,
-                (_, _) -> new ParsedDefinition(null, List.of()));
+                (_, _) -> new ParsedDefinition(null, List.of()),
+                _ -> true);
         return Operations.all(place).stream();
     }
 

@@ -128,6 +128,21 @@ final class StateMachineOperationsTest {
     }
 
     @Test
+    void theLogGroupMustBeThere() {
+        Reply reply = create(
+                "loggingConfiguration",
+                Map.of(
+                        "level",
+                        "ALL",
+                        "destinations",
+                        List.of(Map.of(
+                                "cloudWatchLogsLogGroup",
+                                Map.of("logGroupArn", "arn:aws:logs:us-east-1:123456789012:log-group:missing:*")))));
+        assertThat(reply.code()).isEqualTo("InvalidLoggingConfiguration");
+        assertThat(reply.message()).isEqualTo("Invalid Logging Configuration: Log Destination not found.");
+    }
+
+    @Test
     void onlyAVersionHasADescription() {
         assertThat(create("versionDescription", "first").code()).isEqualTo("ValidationException");
         assertThat(fixture.orchestrator.machines).isEmpty();

@@ -4,6 +4,7 @@ import io.stepwell.conformance.cases.Case;
 import io.stepwell.conformance.client.AwsClients;
 import io.stepwell.conformance.doubles.BucketDouble;
 import io.stepwell.conformance.doubles.LambdaDouble;
+import io.stepwell.conformance.doubles.LogsDouble;
 import io.stepwell.conformance.doubles.QueueDouble;
 import io.stepwell.conformance.doubles.ServicesDouble;
 import io.stepwell.conformance.run.CaseResult;
@@ -22,6 +23,7 @@ public final class Laboratory implements AutoCloseable {
 
     private final LambdaDouble lambda;
     private final QueueDouble queues;
+    private final LogsDouble logs;
     private final BucketDouble buckets;
     private final ServicesDouble services;
     private final ServerUnderTest server;
@@ -38,11 +40,13 @@ public final class Laboratory implements AutoCloseable {
         lambda = new LambdaDouble(lambdaPort, REGION, ACCOUNT);
         queues = QueueDouble.start(queuePort, REGION, ACCOUNT);
         buckets = new BucketDouble(bucketPort);
+        logs = new LogsDouble(REGION, ACCOUNT);
         services = new ServicesDouble(REGION, ACCOUNT, queues::send);
         Map<String, String> environment = new LinkedHashMap<>(services.environment());
         environment.put("LAMBDA_ENDPOINT", lambda.endpoint().toString());
         environment.put("SQS_ENDPOINT", queues.endpoint().toString());
         environment.put("AWS_ENDPOINT_URL_S3", buckets.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", logs.endpoint().toString());
         server = launcher.start(environment);
         clients = new AwsClients(
                 server.endpoint(), queues.endpoint(), buckets.endpoint(), services.environment(), REGION);
@@ -55,7 +59,7 @@ public final class Laboratory implements AutoCloseable {
      * @param parallel how many at the same time
      */
     public List<CaseResult> run(List<Case> cases, Duration limit, int parallel) throws InterruptedException {
-        return new CaseRunner(clients, lambda, REGION, ACCOUNT, limit).runAll(cases, parallel);
+        return new CaseRunner(clients, lambda, logs, REGION, ACCOUNT, limit).runAll(cases, parallel);
     }
 
     @Override
@@ -63,6 +67,7 @@ public final class Laboratory implements AutoCloseable {
         clients.close();
         server.close();
         services.close();
+        logs.close();
         queues.close();
         buckets.close();
         lambda.close();

@@ -33,6 +33,7 @@ import io.stepwell.server.http.InvokeFunctionRoute;
 import io.stepwell.server.http.Listener;
 import io.stepwell.server.http.Metric;
 import io.stepwell.server.http.Route;
+import io.stepwell.server.logs.ExecutionLogs;
 import io.stepwell.storage.MeteredStore;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.memory.MemoryStore;
@@ -88,9 +89,12 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(calls);
             MeteredStore store = new MeteredStore(openStore(configuration));
             opened.push(store);
-            NodeSettings nodeSettings = nodeSettings(configuration);
+            ExecutionLogs logs =
+                    ExecutionLogs.start(configuration.region(), configuration.logs(), endpoints(environment));
+            opened.push(logs);
+            NodeSettings nodeSettings = nodeSettings(configuration).withLog(logs);
             if (!configuration.eventBus().isEmpty()) {
-                Endpoints endpoints = Endpoints.of(environment);
+                Endpoints endpoints = endpoints(environment);
                 EventBridgeStatusSink sink = new EventBridgeStatusSink(endpoints, configuration.eventBus());
                 opened.push(sink);
                 nodeSettings = nodeSettings.withStatusSink(sink);
@@ -101,7 +105,7 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(orchestrator);
             ApiSettings settings = apiSettings(configuration, orchestrator, calls);
             ownApi.open(orchestrator, settings);
-            Listener listener = listen(configuration, orchestrator, settings, store, calls.localFunctions());
+            Listener listener = listen(configuration, orchestrator, settings, store, calls.localFunctions(), logs);
             opened.push(listener);
             StepwellServer server = new StepwellServer(configuration, listener, opened);
             server.announce();
@@ -163,16 +167,17 @@ public final class StepwellServer implements AutoCloseable {
             Node orchestrator,
             ApiSettings settings,
             MeteredStore store,
-            FunctionInvoker functions) {
+            FunctionInvoker functions,
+            ExecutionLogs logs) {
         Map<String, String> keys = settings.credentials();
         try {
             return Listener.start(
                     configuration.host(),
                     configuration.port(),
                     keys.isEmpty(),
-                    new AwsApi(orchestrator, settings),
+                    new AwsApi(orchestrator, settings, logs.logGroups()),
                     routes(configuration, orchestrator.insight(), settings, store, functions),
-                    measured(orchestrator, store));
+                    measured(orchestrator, store, logs));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
                     "port: " + configuration.port() + " on " + configuration.host() + " cannot be listened on ("
@@ -206,7 +211,7 @@ public final class StepwellServer implements AutoCloseable {
                 new InvokeFunctionRoute(functions, admission(settings, "lambda")));
     }
 
-    private static List<Metric> measured(Node orchestrator, MeteredStore store) {
+    private static List<Metric> measured(Node orchestrator, MeteredStore store, ExecutionLogs logs) {
         return List.of(
                 new Metric(
                         "stepwell_store_commits_total",
@@ -224,16 +229,29 @@ public final class StepwellServer implements AutoCloseable {
                         "Bytes of keys and values of those rows.",
                         store::bytes),
                 new Metric(
+                        "stepwell_log_events_dropped_total",
+                        Metric.Kind.COUNTER,
+                        "Log events of executions that were not delivered.",
+                        logs::dropped),
+                new Metric(
                         "stepwell_calls_in_flight",
                         Metric.Kind.GAUGE,
                         "Task calls being made or waiting for their turn.",
                         orchestrator::callsInFlight));
     }
 
+    private static Endpoints endpoints(Map<String, String> environment) {
+        try {
+            return Endpoints.of(environment);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Integrations integrations(
             Configuration configuration, Map<String, String> environment, OwnStatesApi ownApi) {
         try {
-            Endpoints endpoints = Endpoints.of(environment);
+            Endpoints endpoints = endpoints(environment);
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
             LocalFunctions functions = new LocalFunctions(configuration.functions(), configuration.region());

@@ -50,7 +50,8 @@ public final class HistoryProjection {
         return answer.members();
     }
 
-    private Entry entry(Event event) {
+    /** What is particular to an event that is not internal. */
+    Entry entry(Event event) {
         return switch (event) {
             case Event.ExecutionStarted started -> executions.started(started);
             case Event.ExecutionSucceeded succeeded -> executions.succeeded(succeeded);

@@ -69,6 +69,7 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
     @Override
     public Answer perform(Request request) {
         Definitions.check(place, request.wanted().definition(), request.wanted().type());
+        LoggingConfiguration.requireDestination(place, request.wanted().loggingConfiguration());
         StateMachine created = place.orchestrator().catalogue().createStateMachine(request.wanted());
         Answer answer =
                 Answer.empty().set("stateMachineArn", created.arn()).setTime("creationDate", created.creationMillis());

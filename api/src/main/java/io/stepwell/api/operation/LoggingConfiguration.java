@@ -11,6 +11,8 @@ import io.stepwell.api.wire.RequestFault;
 import io.stepwell.language.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code loggingConfiguration}. */
@@ -25,6 +27,9 @@ final class LoggingConfiguration {
 
     /** What describes say when none was given. */
     static final String DEFAULT = text(null, false, "OFF");
+
+    private static final Pattern LOG_GROUP_ARN =
+            Pattern.compile("arn:[^:\"]+:logs:[^:\"]*:[^:\"]*:log-group:([^:\"]+)");
 
     private LoggingConfiguration() {}
 
@@ -49,13 +54,27 @@ final class LoggingConfiguration {
         return text(arns, given.flagOr("includeExecutionData", false), level);
     }
 
+    /**
+     * Does nothing when the log group of a configuration is there, or it has none.
+     *
+     * @throws RequestFault {@code InvalidLoggingConfiguration}
+     */
+    static void requireDestination(Workplace place, @Nullable String configuration) {
+        Matcher arn = LOG_GROUP_ARN.matcher(configuration == null ? "" : configuration);
+        while (arn.find()) {
+            if (!place.logGroups().test(arn.group(1))) {
+                throw invalid("Log Destination not found.");
+            }
+        }
+    }
+
     private static String logGroupArn(Members destination) {
         Members group = destination.structure("cloudWatchLogsLogGroup");
         String arn = group == null ? null : group.textOrNull("logGroupArn");
         if (arn == null) {
             throw invalid("Log Destination needs cloudWatchLogsLogGroup.logGroupArn.");
         }
-        if (!arn.matches("arn:[^:]+:logs:[^:]*:[^:]*:log-group:.+")) {
+        if (!LOG_GROUP_ARN.matcher(arn).find()) {
             throw invalid("Log Destination is not the ARN of a log group: " + arn);
         }
         return arn;

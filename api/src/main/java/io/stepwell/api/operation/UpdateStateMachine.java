@@ -69,6 +69,7 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
                     .type();
             Definitions.check(place, update.definition(), type);
         }
+        LoggingConfiguration.requireDestination(place, update.loggingConfiguration());
         StateMachine updated = place.orchestrator().catalogue().updateStateMachine(request.stateMachineArn(), update);
         Answer answer = Answer.empty()
                 .setTime("updateDate", Objects.requireNonNullElse(updated.updateMillis(), updated.creationMillis()))

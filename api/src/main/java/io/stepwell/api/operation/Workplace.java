@@ -6,6 +6,7 @@ import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.Versions;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * What operations work with.
@@ -16,6 +17,7 @@ import java.util.function.BiFunction;
  * @param payloadBytes the largest input or output, in bytes of UTF-8
  * @param pageTokens makes and checks page tokens
  * @param definitions parses and validates the text of a definition of this type
+ * @param logGroups whether there is a log group of that name
  */
 public record Workplace(
         Orchestrator orchestrator,
@@ -23,7 +25,8 @@ public record Workplace(
         String account,
         int payloadBytes,
         PageTokens pageTokens,
-        BiFunction<String, WorkflowType, ParsedDefinition> definitions) {
+        BiFunction<String, WorkflowType, ParsedDefinition> definitions,
+        Predicate<String> logGroups) {
     /** Versions and aliases of the orchestrator's state machines. */
     Versions versions() {
         return orchestrator.catalogue().versions();

@@ -36,8 +36,12 @@ public sealed interface Step {
             int count,
             @Nullable String status) implements Step {}
 
-    /** Waiting for delivered log events. */
-    record AwaitLogs() implements Step {}
+    /**
+     * Waiting for delivered log events; afterwards the id stands for their parsed messages.
+     *
+     * @param count until there are so many; 0 until the last one ends its execution
+     */
+    record AwaitLogs(String id, String logGroupName, int count) implements Step {}
 
     /** Steps that run at the same time as those that follow. */
     record Background(List<Step> steps) implements Step {}

@@ -58,7 +58,7 @@ final class StepReader {
     private static Step await(Members step) {
         String thing = step.text("await");
         if (thing.equals("logs")) {
-            return new Step.AwaitLogs();
+            return new Step.AwaitLogs(step.text("id"), step.text("logGroupName"), (int) step.number("count", 0));
         }
         return new Step.Await(
                 step.textOrNull("id"),

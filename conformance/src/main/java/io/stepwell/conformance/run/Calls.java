@@ -2,6 +2,8 @@ package io.stepwell.conformance.run;
 
 import io.stepwell.conformance.client.Answer;
 import io.stepwell.conformance.client.AwsClients;
+import io.stepwell.conformance.doubles.LogsDouble;
+import io.stepwell.conformance.reference.FailedAnswer;
 import io.stepwell.conformance.tree.TreePath;
 import io.stepwell.conformance.tree.Trees;
 import java.util.ArrayList;
@@ -14,14 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final int PAGES_MAX = 1_000;
 
-    private final AwsClients clients;
+    /** CloudWatch Logs, which is called without a client. */
+    private static final String LOGS = "logs";
 
-    Calls(AwsClients clients) {
+    private final AwsClients clients;
+    private final LogsDouble logs;
+
+    Calls(AwsClients clients, LogsDouble logs) {
         this.clients = clients;
+        this.logs = logs;
+    }
+
+    /** Whether {@link #once} knows a service. */
+    static boolean offers(String service) {
+        return service.equals(LOGS) || AwsClients.offers(service);
     }
 
     Answer once(String service, String operation, Map<String, @Nullable Object> params) {
-        return clients.call(service, operation, params);
+        return service.equals(LOGS) ? logs(operation, params) : clients.call(service, operation, params);
+    }
+
+    private Answer logs(String operation, Map<String, @Nullable Object> params) {
+        try {
+            return new Answer.Succeeded(logs.call(operation, params));
+        } catch (LogsDouble.Refusal refusal) {
+            String code = refusal.code();
+            return new Answer.Failed(new FailedAnswer(operation, code, code, new LinkedHashMap<>()));
+        }
     }
 
     /** @throws CaseFailure telling the error when the call fails */

@@ -3,6 +3,7 @@ package io.stepwell.conformance.run;
 import io.stepwell.conformance.cases.Case;
 import io.stepwell.conformance.cases.Step;
 import io.stepwell.conformance.client.Answer;
+import io.stepwell.conformance.doubles.LogsDouble;
 import io.stepwell.conformance.reference.CaseValues;
 import io.stepwell.conformance.reference.References;
 import io.stepwell.conformance.tree.JsonText;
@@ -24,16 +25,18 @@ final class CaseRun {
     private final Case subject;
     private final CaseValues values;
     private final Calls calls;
+    private final LogsDouble logs;
     private final List<Step.Match> matches = new ArrayList<>();
     private final List<Future<?>> background = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String doing = "";
     private volatile String workerTrouble = "";
 
-    CaseRun(Case subject, CaseValues values, Calls calls) {
+    CaseRun(Case subject, CaseValues values, Calls calls, LogsDouble logs) {
         this.subject = subject;
         this.values = values;
         this.calls = calls;
+        this.logs = logs;
     }
 
     /** The step that is being done and what went wrong beside it, for a message. */
@@ -101,7 +104,7 @@ final class CaseRun {
             case Step.CollectBodies collect -> values.put(collect.id(), collected(collect));
             case Step.Match match -> matches.add(match);
             case Step.EventRule rule -> putRule(rule);
-            case Step.AwaitLogs _ -> throw new CaseFailure("a step needs a service that nobody plays");
+            case Step.AwaitLogs await -> values.put(await.id(), loggedEvents(await));
         }
     }
 
@@ -132,6 +135,10 @@ final class CaseRun {
                 "eventbridge",
                 "PutTargets",
                 Map.of("Rule", name, "Targets", List.of(Map.of("Id", step.queue(), "Arn", queueArn))));
+    }
+
+    private Map<String, @Nullable Object> loggedEvents(Step.AwaitLogs step) throws InterruptedException {
+        return new AwaitingLogs(logs).await(References.text(step.logGroupName(), values), step.count());
     }
 
     private void serve(Step.Worker worker) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.stepwell.conformance.client.AwsClients;
 import io.stepwell.conformance.compare.Comparison;
 import io.stepwell.conformance.compare.Difference;
 import io.stepwell.conformance.doubles.LambdaDouble;
+import io.stepwell.conformance.doubles.LogsDouble;
 import io.stepwell.conformance.reference.CaseValues;
 import io.stepwell.conformance.reference.Surroundings;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class CaseRunner {
     private static final int DIFFERENCES_SHOWN_MAX = 4;
 
     private final Calls calls;
+    private final LogsDouble logs;
     private final Resources resources;
     private final String region;
     private final String account;
@@ -36,9 +38,11 @@ public final class CaseRunner {
      * @param account of the server under test
      * @param limit a case that takes longer has failed
      */
-    public CaseRunner(AwsClients clients, LambdaDouble lambda, String region, String account, Duration limit) {
-        this.calls = new Calls(clients);
-        this.resources = new Resources(calls, lambda);
+    public CaseRunner(
+            AwsClients clients, LambdaDouble lambda, LogsDouble logs, String region, String account, Duration limit) {
+        this.calls = new Calls(clients, logs);
+        this.logs = logs;
+        this.resources = new Resources(calls, lambda, logs);
         this.region = region;
         this.account = account;
         this.limit = limit;
@@ -76,7 +80,7 @@ public final class CaseRunner {
 
     private Verdict judged(Case subject, Instant start) throws InterruptedException {
         CaseValues values = new CaseValues(new Surroundings(region, account, start));
-        CaseRun run = new CaseRun(subject, values, calls);
+        CaseRun run = new CaseRun(subject, values, calls, logs);
         ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
         Future<Map<String, @Nullable Object>> matched = thread.submit(() -> run.run(resources));
         try {

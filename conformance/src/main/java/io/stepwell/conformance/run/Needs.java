@@ -1,29 +1,19 @@
 package io.stepwell.conformance.run;
 
 import io.stepwell.conformance.cases.Case;
-import io.stepwell.conformance.cases.ResourceSpec;
 import io.stepwell.conformance.cases.Step;
-import io.stepwell.conformance.client.AwsClients;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What a case needs that nobody here can play. */
 final class Needs {
-    private static final Map<String, String> SERVICE_OF_RESOURCE = Map.of("log_group", "logs");
-
     private Needs() {}
 
     /** A reason to skip the case, such as {@code needs dynamodb}. */
     static Optional<String> missing(Case subject) {
         Set<String> services = new TreeSet<>();
-        for (ResourceSpec resource : subject.resources()) {
-            if (SERVICE_OF_RESOURCE.containsKey(resource.type())) {
-                services.add(SERVICE_OF_RESOURCE.get(resource.type()));
-            }
-        }
         addServices(subject.steps(), services);
         return services.isEmpty() ? Optional.empty() : Optional.of("needs " + String.join(", ", services));
     }
@@ -31,11 +21,11 @@ final class Needs {
     private static void addServices(List<Step> steps, Set<String> services) {
         for (Step step : steps) {
             switch (step) {
-                case Step.Call call when !AwsClients.offers(call.service()) -> services.add(call.service());
-                case Step.AwaitLogs() -> services.add("logs");
+                case Step.Call call when !Calls.offers(call.service()) -> services.add(call.service());
                 case Step.Background(List<Step> inner) -> addServices(inner, services);
                 case Step.Call _,
                         Step.Await _,
+                        Step.AwaitLogs _,
                         Step.Worker _,
                         Step.CollectBodies _,
                         Step.EventRule _,

@@ -3,6 +3,7 @@ package io.stepwell.conformance.run;
 import io.stepwell.conformance.cases.ResourceSpec;
 import io.stepwell.conformance.doubles.FunctionBehaviour;
 import io.stepwell.conformance.doubles.LambdaDouble;
+import io.stepwell.conformance.doubles.LogsDouble;
 import io.stepwell.conformance.reference.CaseValues;
 import io.stepwell.conformance.reference.References;
 import io.stepwell.conformance.tree.Trees;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Resources {
     private final Calls calls;
     private final LambdaDouble lambda;
+    private final LogsDouble logs;
 
-    Resources(Calls calls, LambdaDouble lambda) {
+    Resources(Calls calls, LambdaDouble lambda, LogsDouble logs) {
         this.calls = calls;
         this.lambda = lambda;
+        this.logs = logs;
     }
 
     void prepare(ResourceSpec spec, CaseValues values) {
@@ -33,6 +36,10 @@ final class Resources {
             case "s3_bucket" -> bucket(name);
             case "sns_topic" -> topic(name, members);
             case "dynamodb_table" -> table(name, String.valueOf(members.get("partition_key")));
+            case "log_group" -> {
+                logs.add(name);
+                yield Map.of("name", name);
+            }
             default -> throw new CaseFailure("resource " + spec.id() + " has the unknown type " + spec.type());
         };
         values.put(spec.id(), offered);

@@ -7,6 +7,7 @@ import io.stepwell.conformance.cases.Case;
 import io.stepwell.conformance.cases.CaseFolder;
 import io.stepwell.conformance.client.AwsClients;
 import io.stepwell.conformance.doubles.LambdaDouble;
+import io.stepwell.conformance.doubles.LogsDouble;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,14 @@ class CaseRunnerTest {
     private final ScriptedServer server = new ScriptedServer();
     private final AwsClients clients =
             new AwsClients(server.endpoint(), server.endpoint(), server.endpoint(), "us-east-1");
+    private final LogsDouble logs = new LogsDouble("us-east-1", "123456789012");
     private final LambdaDouble lambda = new LambdaDouble(0, "us-east-1", "123456789012");
 
     @AfterEach
     void stop() {
         clients.close();
         lambda.close();
+        logs.close();
         server.close();
     }
 
@@ -35,7 +38,7 @@ class CaseRunnerTest {
                         + steps + "], \"normalise\": [], \"skip_paths\": [\"$..ResponseMetadata\"], \"expected\": {"
                         + expected + "}}",
                 "test");
-        return new CaseRunner(clients, lambda, "us-east-1", "123456789012", Duration.ofSeconds(2))
+        return new CaseRunner(clients, lambda, logs, "us-east-1", "123456789012", Duration.ofSeconds(2))
                 .run(subject)
                 .verdict();
     }
@@ -89,10 +92,8 @@ class CaseRunnerTest {
 
     @Test
     void aCaseThatNeedsAnotherServiceIsSkippedWithTheReason() throws Exception {
-        assertThat(verdict("{\"id\": \"b\", \"type\": \"log_group\", \"name\": \"b\"}", CREATE, ""))
-                .isEqualTo(new Verdict.Skipped("needs logs"));
-        assertThat(verdict("{\"id\": \"s1\", \"call\": \"logs.DeleteLogGroup\"}, {\"event_rule_to_queue\": {}}", ""))
-                .isEqualTo(new Verdict.Skipped("needs EventBridge, logs"));
+        assertThat(verdict("{\"id\": \"s1\", \"call\": \"ses.SendEmail\"}", ""))
+                .isEqualTo(new Verdict.Skipped("needs ses"));
         assertThat(server.requests()).isEmpty();
     }
 

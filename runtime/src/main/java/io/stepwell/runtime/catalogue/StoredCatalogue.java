@@ -1,5 +1,6 @@
 package io.stepwell.runtime.catalogue;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Page;
@@ -28,7 +29,7 @@ public final class StoredCatalogue implements Catalogue {
     private final DefinitionCache definitions;
     private final TagShelf tags;
     private final StateMachines machines;
-    private final Versions versions;
+    private final StoredVersions versions;
     private final Shelf<Activity> activities;
     private final Consumer<String> onActivityDeleted;
 
@@ -72,6 +73,13 @@ public final class StoredCatalogue implements Catalogue {
 
     private synchronized StateMachine findDeleting(String arn) {
         return machines.find(arn);
+    }
+
+    /** How executions of this origin are logged: as their version says, or their state machine; null when it is gone. */
+    public @Nullable String loggingConfiguration(ExecutionOrigin origin) {
+        StateMachine published = versions.published(origin.versionArn());
+        StateMachine machine = published != null ? published : machines.shelf().get(origin.stateMachineArn());
+        return machine == null ? null : machine.loggingConfiguration();
     }
 
     @Override

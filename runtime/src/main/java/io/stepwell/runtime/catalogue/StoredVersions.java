@@ -86,6 +86,13 @@ final class StoredVersions implements Versions {
         return version;
     }
 
+    /** What was published under this ARN; null for none. */
+    @Nullable
+    StateMachine published(@Nullable String versionArn) {
+        Version version = versionArn == null ? null : publications.versions().get(versionArn);
+        return version == null ? null : version.machine();
+    }
+
     @Override
     public Page<Version> versions(String stateMachineArn, @Nullable String cursor, int limit) {
         requireMachine(stateMachineArn);

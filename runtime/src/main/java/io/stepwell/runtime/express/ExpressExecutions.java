@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +30,11 @@ public final class ExpressExecutions implements AutoCloseable {
     private static final Duration DURATION_MAX = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpressExecutions.class);
-    private static final Consumer<List<Event>> NOBODY = events -> {};
 
     private final ExpressRunner runner;
     private final Catalogue catalogue;
     private final World world;
+    private final BiConsumer<ExecutionOrigin, List<Event>> witness;
     private final Semaphore room;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -43,11 +43,18 @@ public final class ExpressExecutions implements AutoCloseable {
      * Executions run by this runner.
      *
      * @param openMax how many may be open at once
+     * @param witness is told of the events of every decision; must not wait
      */
-    public ExpressExecutions(ExpressRunner runner, Catalogue catalogue, World world, int openMax) {
+    public ExpressExecutions(
+            ExpressRunner runner,
+            Catalogue catalogue,
+            World world,
+            int openMax,
+            BiConsumer<ExecutionOrigin, List<Event>> witness) {
         this.runner = runner;
         this.catalogue = catalogue;
         this.world = world;
+        this.witness = witness;
         this.room = new Semaphore(openMax);
     }
 
@@ -98,7 +105,12 @@ public final class ExpressExecutions implements AutoCloseable {
                 throw new InterruptedException();
             }
             long deadline = world.clock().millis() + DURATION_MAX.toMillis();
-            return runner.run(catalogue.definition(origin.definitionId()), origin, input, deadline, NOBODY);
+            return runner.run(
+                    catalogue.definition(origin.definitionId()),
+                    origin,
+                    input,
+                    deadline,
+                    events -> witness.accept(origin, events));
         } finally {
             running.remove(Thread.currentThread());
         }

@@ -100,7 +100,13 @@ public final class Node implements Orchestrator {
         this.dispatcher = new Dispatcher(integrations, settings.concurrentCallsMax(), partitions, world.threads());
         ExecutionQueries queries = new ExecutionQueries(store);
         ExpressRunner runner = expressRunner(settings, tokens, world);
-        this.express = new ExpressExecutions(runner, catalogue, world, settings.expressOpenMax());
+        MachineLogs logs = new MachineLogs(catalogue, settings.log());
+        this.express = new ExpressExecutions(
+                runner,
+                catalogue,
+                world,
+                settings.expressOpenMax(),
+                (origin, events) -> logs.happened(origin, 0, events));
         this.jobEnds = new JobEndCourier(store, partitions, world.threads());
         this.mapRuns = new RunningMapRuns(
                 new NodeGround(
@@ -117,7 +123,7 @@ public final class Node implements Orchestrator {
                 ? null
                 : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);
         this.insight = new NodeInsight(store, meta.partitions() + 1, catalogue.definitions(), tokens);
-        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight);
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight, logs);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,

@@ -28,6 +28,7 @@ final class NodeOutside implements Outside {
     private final RunningMapRuns mapRuns;
     private final @Nullable StatusCourier statuses;
     private final NodeInsight insight;
+    private final MachineLogs logs;
 
     NodeOutside(
             Dispatcher dispatcher,
@@ -35,13 +36,15 @@ final class NodeOutside implements Outside {
             JobEndCourier jobEnds,
             RunningMapRuns mapRuns,
             @Nullable StatusCourier statuses,
-            NodeInsight insight) {
+            NodeInsight insight,
+            MachineLogs logs) {
         this.dispatcher = dispatcher;
         this.queues = queues;
         this.jobEnds = jobEnds;
         this.mapRuns = mapRuns;
         this.statuses = statuses;
         this.insight = insight;
+        this.logs = logs;
     }
 
     @Override
@@ -87,6 +90,7 @@ final class NodeOutside implements Outside {
     @Override
     public void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId) {
         insight.committed(row, stays, events, lastEventId);
+        logs.happened(row.origin(), row.redrives().count(), events);
     }
 
     @Override

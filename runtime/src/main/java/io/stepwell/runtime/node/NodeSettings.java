@@ -3,6 +3,7 @@ package io.stepwell.runtime.node;
 import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
 import io.stepwell.engine.status.StatusSink;
+import io.stepwell.runtime.ExecutionLog;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrentCallsMax how many calls an integration makes at once
  * @param expressOpenMax how many executions of express state machines may be open at once
  * @param statusSink who is told of changes of status; null for nobody
+ * @param log is told what executions do
  * @param jobPolling how often services are asked whether a job has ended
  */
 public record NodeSettings(
@@ -32,6 +34,7 @@ public record NodeSettings(
         int concurrentCallsMax,
         int expressOpenMax,
         @Nullable StatusSink statusSink,
+        ExecutionLog log,
         JobPolling jobPolling) {
     public NodeSettings {
         if (partitions < 1 || partitions > 1_024) {
@@ -42,7 +45,7 @@ public record NodeSettings(
         }
     }
 
-    /** Settings of a node that tells nobody of changes of status. */
+    /** Settings of a node that tells nobody what happens. */
     public NodeSettings(
             String region,
             String account,
@@ -65,11 +68,21 @@ public record NodeSettings(
                 concurrentCallsMax,
                 expressOpenMax,
                 null,
+                ExecutionLog.NONE,
                 jobPolling);
     }
 
     /** The same with somebody who is told of changes of status. */
     public NodeSettings withStatusSink(@Nullable StatusSink sink) {
+        return telling(sink, log);
+    }
+
+    /** The same with a log of what executions do. */
+    public NodeSettings withLog(ExecutionLog newLog) {
+        return telling(statusSink, newLog);
+    }
+
+    private NodeSettings telling(@Nullable StatusSink sink, ExecutionLog newLog) {
         return new NodeSettings(
                 region,
                 account,
@@ -81,6 +94,7 @@ public record NodeSettings(
                 concurrentCallsMax,
                 expressOpenMax,
                 sink,
+                newLog,
                 jobPolling);
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param buckets folders that stand in for buckets of S3, by the bucket's name
  * @param eventBus bus of EventBridge that hears of changes of status; empty for none
+ * @param logs folder for the logs of executions; null for none
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -38,6 +39,7 @@ public record Configuration(
         @Nullable Path serviceModels,
         Map<String, Path> buckets,
         String eventBus,
+        @Nullable Path logs,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -95,6 +97,7 @@ public record Configuration(
                 serviceModels,
                 buckets,
                 eventBus,
+                logs,
                 accessKeys);
     }
 

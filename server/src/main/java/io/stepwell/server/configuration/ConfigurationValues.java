@@ -60,6 +60,7 @@ final class ConfigurationValues {
                 folder(Setting.SERVICE_MODELS),
                 buckets(),
                 eventBus(),
+                path(Setting.LOGS),
                 accessKeys());
     }
 
@@ -123,6 +124,16 @@ final class ConfigurationValues {
             // said below
         }
         throw bad(Setting.DATA, "a folder that exists or can be made");
+    }
+
+    /** A path that need not exist yet; null for none. */
+    private @Nullable Path path(Setting setting) {
+        String text = text(setting);
+        try {
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw bad(setting, "a folder");
+        }
     }
 
     private @Nullable Path folder(Setting setting) {

@@ -19,6 +19,7 @@ public enum Setting {
     SERVICE_MODELS("", "folder of AWS service models newer than the built-in ones; empty for none"),
     BUCKETS("", "folders that stand in for buckets of S3: NAME=FOLDER pairs separated by commas; empty for none"),
     EVENT_BUS("", "bus of EventBridge that hears when an execution changes its status; empty for none"),
+    LOGS("", "folder for the logs of executions whose state machines have logging configured; empty for none"),
     ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),
     ;
 
