@@ -3,12 +3,16 @@ package io.stepwell.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stepwell.conformance.cases.Case;
+import io.stepwell.conformance.cases.CaseFolder;
+import io.stepwell.conformance.client.SfnOperations;
+import io.stepwell.conformance.report.Coverage;
 import io.stepwell.conformance.report.PassingList;
 import io.stepwell.conformance.report.Report;
 import io.stepwell.conformance.run.CaseResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +21,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>By default only the listed cases run. {@code -Dconformance.all=true} runs all, {@code -Dconformance.name=TEXT}
  * those with this text in their name or group; {@code -Dconformance.record=true} adds what passes to the list. The
- * report is written to {@code target/conformance.txt}.
+ * report is written to {@code target/conformance.txt}. {@code -Dconformance.table=FILE} runs the project's own cases as well and
+ * writes there what all of them cover.
  */
 class RecordedCasesTest {
     private static final Path PASSING = Path.of("src", "test", "resources", "passing.txt");
@@ -29,14 +34,21 @@ class RecordedCasesTest {
     void theListedCasesPass() throws Exception {
         List<Case> recorded = SharedCases.orSkip();
         PassingList passing = PassingList.read(PASSING);
-        List<Case> chosen =
-                recorded.stream().filter(each -> isChosen(each, passing)).toList();
+        List<Case> chosen = new ArrayList<>(
+                recorded.stream().filter(each -> isChosen(each, passing)).toList());
+        String table = System.getProperty("conformance.table");
+        if (table != null) {
+            chosen.addAll(CaseFolder.read(Path.of("golden")));
+        }
         List<CaseResult> results;
         try (Laboratory laboratory = TestServer.laboratory()) {
             results = laboratory.run(chosen, LIMIT, PARALLEL);
         }
         Report report = new Report(results);
         Files.writeString(REPORT, report.text());
+        if (table != null) {
+            Files.writeString(Path.of(table), new Coverage(chosen, results, SfnOperations.names()).markdown());
+        }
         List<String> newlyPassing = passing.newlyPassing(results);
         System.out.println(report.table() + newlyPassing.size() + " newly passing; details in " + REPORT);
         if (Boolean.getBoolean("conformance.record")) {

@@ -3,6 +3,8 @@ package io.stepwell.conformance.client;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineAliasRequest;
@@ -43,7 +45,7 @@ import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
 
 /** All operations of Step Functions. */
-final class SfnOperations {
+public final class SfnOperations {
     static final Map<String, SdkOperation<SfnClient>> BY_NAME = Map.ofEntries(
             entry(
                     "CreateActivity",
@@ -235,4 +237,9 @@ final class SfnOperations {
                             SfnClient::validateStateMachineDefinition)));
 
     private SfnOperations() {}
+
+    /** The names of all operations. */
+    public static Set<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
+    }
 }
