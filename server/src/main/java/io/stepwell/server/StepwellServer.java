@@ -254,7 +254,7 @@ public final class StepwellServer implements AutoCloseable {
             Endpoints endpoints = endpoints(environment);
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
-            LocalFunctions functions = new LocalFunctions(configuration.functions(), configuration.region());
+            LocalFunctions functions = new LocalFunctions(configuration.functionSource(), configuration.region());
             return Integrations.of(endpoints, functions, services, configuration.buckets(), ownApi);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));

@@ -16,7 +16,7 @@ final class FunctionAnswer {
     private FunctionAnswer() {}
 
     /** The answer to a call that waited for the function. */
-    static CallResult of(FunctionPool.Result result, String requestId, boolean logTail) {
+    static CallResult of(FunctionRunner.Result result, String requestId, boolean logTail) {
         Map<String, List<String>> headers = headers(requestId, result.end().payload().length);
         headers.put("Content-Type", List.of("application/json"));
         headers.put("X-Amz-Executed-Version", List.of("$LATEST"));

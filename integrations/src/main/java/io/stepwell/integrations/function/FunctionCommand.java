@@ -25,11 +25,11 @@ final class FunctionCommand {
     private FunctionCommand() {}
 
     /**
-     * The command for a function.
+     * The command for a handler.
      *
      * @param bootstraps the folder to put our bootstrap scripts in
      */
-    static List<String> of(FunctionConfiguration function, Path bootstraps) throws IOException {
+    static List<String> of(FunctionTarget.Handler function, Path bootstraps) throws IOException {
         return switch (function.runtime()) {
             case NODE -> List.of("node", script("bootstrap.mjs", bootstraps));
             case PYTHON -> List.of("python3", "-u", script("bootstrap.py", bootstraps));
@@ -49,7 +49,7 @@ final class FunctionCommand {
         return script.toString();
     }
 
-    private static List<String> java(FunctionConfiguration function) throws IOException {
+    private static List<String> java(FunctionTarget.Handler function) throws IOException {
         Set<String> classpath = new LinkedHashSet<>();
         for (Path folder : List.of(function.code(), function.code().resolve("lib"))) {
             if (Files.isDirectory(folder)) {

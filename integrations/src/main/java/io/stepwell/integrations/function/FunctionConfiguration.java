@@ -1,6 +1,5 @@
 package io.stepwell.integrations.function;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -8,32 +7,32 @@ import java.util.Map;
  * A local function.
  *
  * @param name what Lambda names and ARNs call it
- * @param runtime what runs it
- * @param handler what to call, in the runtime's own notation
- * @param code the folder with the code; for Java with classes, jars, or jars in {@code lib}
+ * @param target what it runs
  * @param timeoutSeconds the longest an invocation may take, 1 to 900
- * @param environment further environment variables of its processes
- * @param concurrency the most processes at a time, 1 to 100
+ * @param environment further environment variables of its processes; of no use for a target behind HTTP
+ * @param concurrency the most invocations at a time, 1 to 100
+ * @param waitSeconds how long an invocation waits for its turn before it is refused as Lambda refuses one beyond the
+ *     concurrency, 0 to 900
  */
 public record FunctionConfiguration(
         String name,
-        FunctionRuntime runtime,
-        String handler,
-        Path code,
+        FunctionTarget target,
         int timeoutSeconds,
         Map<String, String> environment,
-        int concurrency) {
+        int concurrency,
+        int waitSeconds) {
     /** Lambda's default is 3 seconds; local code starts on a busy machine. */
     private static final int DEFAULT_TIMEOUT_SECONDS = 30;
 
     private static final int DEFAULT_CONCURRENCY = 4;
+    /** Lambda refuses at once; a laptop has fewer places than Lambda. */
+    private static final int DEFAULT_WAIT_SECONDS = 300;
 
     public FunctionConfiguration {
         check(name.matches("[a-zA-Z0-9_-]{1,64}"), name, "name", "use 1 to 64 letters, digits, - or _");
-        check(handler.matches(pattern(runtime)), name, "handler", "use the form " + example(runtime));
-        check(Files.isDirectory(code), name, "code", "'" + code + "' is not a folder");
         check(timeoutSeconds >= 1 && timeoutSeconds <= 900, name, "timeoutSeconds", "use 1 to 900");
         check(concurrency >= 1 && concurrency <= 100, name, "concurrency", "use 1 to 100");
+        check(waitSeconds >= 0 && waitSeconds <= 900, name, "waitSeconds", "use 0 to 900");
         for (String variable : environment.keySet()) {
             boolean ours = variable.startsWith("AWS_LAMBDA_") || variable.startsWith("LAMBDA_");
             check(
@@ -42,29 +41,18 @@ public record FunctionConfiguration(
                     "environment",
                     "'" + variable + "' is reserved or no variable name");
         }
-        code = code.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
     }
 
-    /** A function with the usual bounds: 30 seconds, four processes. */
-    public static FunctionConfiguration of(String name, FunctionRuntime runtime, String handler, Path code) {
+    /** A function with the usual bounds: 30 seconds, four at a time, five minutes of waiting. */
+    public static FunctionConfiguration of(String name, FunctionTarget target) {
         return new FunctionConfiguration(
-                name, runtime, handler, code, DEFAULT_TIMEOUT_SECONDS, Map.of(), DEFAULT_CONCURRENCY);
+                name, target, DEFAULT_TIMEOUT_SECONDS, Map.of(), DEFAULT_CONCURRENCY, DEFAULT_WAIT_SECONDS);
     }
 
-    private static String pattern(FunctionRuntime runtime) {
-        return switch (runtime) {
-            case NODE, PYTHON -> "[\\w$/-]+(\\.[\\w$-]+)+";
-            case JAVA -> "[\\w$]+(\\.[\\w$]+)*(::[\\w$]+)?";
-        };
-    }
-
-    private static String example(FunctionRuntime runtime) {
-        return switch (runtime) {
-            case NODE -> "file.exportedFunction";
-            case PYTHON -> "module.function";
-            case JAVA -> "package.Class::method";
-        };
+    /** A handler written for Lambda, with the usual bounds. */
+    public static FunctionConfiguration of(String name, FunctionRuntime runtime, String handler, Path code) {
+        return of(name, new FunctionTarget.Handler(runtime, handler, code));
     }
 
     private static void check(boolean valid, String function, String field, String fix) {

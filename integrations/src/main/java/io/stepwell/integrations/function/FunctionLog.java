@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a process writes: each line goes to the log under the function's name, the last 4 KB are kept. */
+/**
+ * What a process writes: each line goes to the log under the function's name, after the id of the invocation it was written
+ * in; the last 4 KB are kept.
+ */
 final class FunctionLog {
     private static final int TAIL_CHARACTERS_MAX = 4_096;
     private static final int LINE_CHARACTERS_MAX = 16_384;
 
     private final Logger logger;
     private final StringBuilder tail = new StringBuilder();
+    private String requestId = "-";
 
     FunctionLog(String functionName) {
         this.logger = LoggerFactory.getLogger("io.stepwell.function." + functionName);
@@ -42,15 +46,16 @@ final class FunctionLog {
     }
 
     private synchronized void add(String line) {
-        logger.info("{}", line);
+        logger.info("{} {}", requestId, line);
         tail.append(line).append('\n');
         if (tail.length() > TAIL_CHARACTERS_MAX) {
             tail.delete(0, tail.length() - TAIL_CHARACTERS_MAX);
         }
     }
 
-    /** Forgets the tail: another invocation begins. */
-    synchronized void begin() {
+    /** Another invocation begins: what was written before is no part of its tail. */
+    synchronized void begin(String nextRequestId) {
+        requestId = nextRequestId;
         tail.setLength(0);
     }
 

@@ -1,128 +1,139 @@
 package io.stepwell.integrations.function;
 
+import io.stepwell.integrations.lambda.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The warm processes of one function: started on demand up to its concurrency, reused, the latest used first. */
-final class FunctionPool implements AutoCloseable {
+/**
+ * The warm processes of one handler: started on demand, reused, the latest used first. Processes that were started before
+ * the code changed are replaced when they are free.
+ */
+final class FunctionPool implements FunctionRunner {
     private final FunctionConfiguration function;
+    private final FunctionTarget.Handler handler;
     private final Path bootstraps;
     private final String region;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<FunctionProcess> idle = new ArrayDeque<>();
-    private final Set<FunctionProcess> busy = new HashSet<>();
-    private int starting;
+    private final CodeStamp code;
+    private final Deque<Warm> idle = new ArrayDeque<>();
+    private final Set<Warm> busy = new HashSet<>();
+    private boolean retired;
     private boolean closed;
 
-    FunctionPool(FunctionConfiguration function, Path bootstraps, String region) {
+    /** A process, and the code it was started with. */
+    private record Warm(FunctionProcess process, long stamp) {}
+
+    FunctionPool(FunctionConfiguration function, FunctionTarget.Handler handler, Path bootstraps, String region) {
         this.function = function;
+        this.handler = handler;
         this.bootstraps = bootstraps;
         this.region = region;
+        this.code = new CodeStamp(handler.code());
     }
 
-    /** What came out of a process, and what it wrote meanwhile. */
-    record Result(Work.End end, String logTail) {}
-
-    /** Runs one event in a process of its own for that time; waits until one is free. */
-    Result run(String requestId, Function<String, Work> prepare) throws InterruptedException {
-        FunctionProcess process;
+    /** Runs one event in a process of its own for that time. */
+    @Override
+    public Result run(Invocation invocation, Supplier<Work> work) throws InterruptedException {
+        Warm warm;
         try {
-            process = acquire();
+            warm = acquire();
         } catch (IOException e) {
             Breakdown breakdown = new Breakdown.Observed("Runtime.InvalidEntrypoint", String.valueOf(e.getMessage()));
-            return new Result(breakdown.end(requestId), "");
+            return Result.failed(work.get(), breakdown, "");
         }
         boolean reusable = false;
         try {
-            Work.End end = process.run(requestId, prepare);
-            reusable = process.alive();
-            return new Result(end, process.logTail());
+            Work.End end = warm.process().run(work);
+            String tail = invocation.logTail() ? warm.process().logTail() : "";
+            reusable = warm.process().alive();
+            return new Result(end, tail);
         } finally {
-            release(process, reusable);
+            release(warm, reusable);
         }
     }
 
-    private FunctionProcess acquire() throws IOException, InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                if (closed) {
-                    throw new IOException("the server is stopping");
-                }
-                FunctionProcess warm = idle.pollLast();
-                if (warm != null && warm.alive()) {
-                    busy.add(warm);
-                    return warm;
-                }
-                if (warm != null) {
-                    warm.close();
-                } else if (busy.size() + starting < function.concurrency()) {
-                    starting++;
-                    break;
-                } else {
-                    changed.await();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        return start();
-    }
-
-    private FunctionProcess start() throws IOException {
-        FunctionProcess started = null;
-        try {
-            started = FunctionProcess.start(function, bootstraps, region);
-        } finally {
-            lock.lock();
-            try {
-                starting--;
-                if (started != null && !closed) {
-                    busy.add(started);
-                }
-                changed.signal();
-            } finally {
-                lock.unlock();
-            }
-        }
-        return started;
-    }
-
-    private void release(FunctionProcess process, boolean reusable) {
+    private Warm acquire() throws IOException {
+        long stamp;
         lock.lock();
         try {
-            boolean known = busy.remove(process);
-            if (known && reusable && !closed) {
-                idle.addLast(process);
-            } else {
-                process.close();
+            stamp = code.now();
+            Warm warm = free(stamp);
+            if (warm != null) {
+                busy.add(warm);
+                return warm;
             }
-            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        return start(stamp);
+    }
+
+    private @Nullable Warm free(long stamp) {
+        for (Warm warm = idle.pollLast(); warm != null; warm = idle.pollLast()) {
+            if (warm.process().alive() && warm.stamp() == stamp) {
+                return warm;
+            }
+            warm.process().close();
+        }
+        return null;
+    }
+
+    private Warm start(long stamp) throws IOException {
+        Warm started = new Warm(FunctionProcess.start(function, handler, bootstraps, region), stamp);
+        lock.lock();
+        try {
+            if (closed) {
+                started.process().close();
+                throw new IOException("the server is stopping");
+            }
+            busy.add(started);
+            return started;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends every process of the function; what they were doing fails. */
+    private void release(Warm warm, boolean reusable) {
+        lock.lock();
+        try {
+            if (busy.remove(warm) && reusable && !closed && !retired) {
+                idle.addLast(warm);
+            } else {
+                warm.process().close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void retire() {
+        lock.lock();
+        try {
+            retired = true;
+            idle.forEach(warm -> warm.process().close());
+            idle.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            idle.forEach(FunctionProcess::close);
-            busy.forEach(FunctionProcess::close);
-            idle.clear();
-            changed.signalAll();
+            busy.forEach(warm -> warm.process().close());
         } finally {
             lock.unlock();
         }
+        retire();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One process of a function. It is started, runs one event after the other, and is ended; a process that timed out or
@@ -16,6 +16,8 @@ import java.util.function.Function;
 final class FunctionProcess implements AutoCloseable {
     /** Lambda gives an environment 10 seconds to start; a slow local machine gets at least that. */
     private static final long START_MILLIS_MIN = 10_000;
+
+    private static final long PIPE_MILLIS = 5;
     /** What a program needs of its surroundings; nothing else of this server's environment is passed on. */
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USERPROFILE");
@@ -40,16 +42,15 @@ final class FunctionProcess implements AutoCloseable {
      * @param region the region it sees
      * @throws IOException when its program cannot be started
      */
-    static FunctionProcess start(FunctionConfiguration function, Path bootstraps, String region) throws IOException {
+    static FunctionProcess start(
+            FunctionConfiguration function, FunctionTarget.Handler handler, Path bootstraps, String region)
+            throws IOException {
         RuntimeApi api = new RuntimeApi();
         try {
-            ProcessBuilder builder = new ProcessBuilder(FunctionCommand.of(function, bootstraps))
-                    .directory(function.code().toFile())
+            ProcessBuilder builder = new ProcessBuilder(FunctionCommand.of(handler, bootstraps))
+                    .directory(handler.code().toFile())
                     .redirectErrorStream(true);
-            Map<String, String> environment = builder.environment();
-            environment.keySet().retainAll(INHERITED);
-            environment.putAll(variables(function, api.address(), region));
-            environment.putAll(function.environment());
+            environment(builder, function, variables(function, handler, api.address()), region);
             Process process = builder.start();
             process.getOutputStream().close();
             FunctionLog log = new FunctionLog(function.name());
@@ -63,8 +64,20 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
+    /** Gives a process what it needs of the surroundings, these variables and those of the configuration. */
+    static void environment(
+            ProcessBuilder builder, FunctionConfiguration function, Map<String, String> variables, String region) {
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(INHERITED);
+        environment.put("AWS_REGION", region);
+        environment.put("AWS_DEFAULT_REGION", region);
+        environment.putAll(variables);
+        environment.putAll(function.environment());
+    }
+
     /** The variables Lambda defines (Lambda Developer Guide, "Defined runtime environment variables"). */
-    private static Map<String, String> variables(FunctionConfiguration function, String address, String region) {
+    private static Map<String, String> variables(
+            FunctionConfiguration function, FunctionTarget.Handler handler, String address) {
         return Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", address),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
@@ -73,10 +86,8 @@ final class FunctionProcess implements AutoCloseable {
                 Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
                 Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
                 Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-                Map.entry("AWS_REGION", region),
-                Map.entry("AWS_DEFAULT_REGION", region),
-                Map.entry("LAMBDA_TASK_ROOT", function.code().toString()),
-                Map.entry("_HANDLER", function.handler()));
+                Map.entry("LAMBDA_TASK_ROOT", handler.code().toString()),
+                Map.entry("_HANDLER", handler.handler()));
     }
 
     private void watch() {
@@ -92,8 +103,9 @@ final class FunctionProcess implements AutoCloseable {
         return !closed && process.isAlive();
     }
 
-    /** The end of what it wrote during its last event. */
-    String logTail() {
+    /** The end of what it wrote during its last event. The last of it comes through a pipe, which may take a moment. */
+    String logTail() throws InterruptedException {
+        Thread.sleep(PIPE_MILLIS);
         return log.tail();
     }
 
@@ -102,16 +114,16 @@ final class FunctionProcess implements AutoCloseable {
      *
      * @param prepare makes the event, with its deadline, once the process is ready for it
      */
-    Work.End run(String requestId, Function<String, Work> prepare) throws InterruptedException {
+    Work.End run(Supplier<Work> prepare) throws InterruptedException {
         long timeoutMillis = function.timeoutSeconds() * 1_000L;
         try {
             Breakdown failedStart = api.ready().get(Math.max(START_MILLIS_MIN, timeoutMillis), TimeUnit.MILLISECONDS);
             if (failedStart != null) {
                 close();
-                return failedStart.end(requestId);
+                return failedStart.end(prepare.get().requestId());
             }
-            log.begin();
-            Work work = prepare.apply(requestId);
+            Work work = prepare.get();
+            log.begin(work.requestId());
             api.give(work);
             if (!process.isAlive()) {
                 api.abandon(Breakdown.Observed.exit(process.exitValue()));
@@ -119,7 +131,8 @@ final class FunctionProcess implements AutoCloseable {
             return work.end().get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             close();
-            return Breakdown.Observed.timeout(function.timeoutSeconds()).end(requestId);
+            return Breakdown.Observed.timeout(function.timeoutSeconds())
+                    .end(prepare.get().requestId());
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

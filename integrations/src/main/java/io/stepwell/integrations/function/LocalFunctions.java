@@ -12,10 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +37,12 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
     /** The most invocations that may run or wait, of all functions together. */
     private static final int INVOCATIONS_MAX = 1_000;
 
-    private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
-    private final Map<String, FunctionConfiguration> functions = new LinkedHashMap<>();
+    private final FunctionSource source;
+    private final Lock lock = new ReentrantLock();
+    private volatile Map<String, LocalFunction> functions = Map.of();
+    /** With those that were replaced and may still be at work. */
+    private final Set<LocalFunction> ever = Collections.newSetFromMap(new WeakHashMap<>());
+
     private final Path bootstraps;
     private final String region;
     private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,30 +59,67 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
      * @throws IllegalArgumentException when two have the same name
      */
     public LocalFunctions(Collection<FunctionConfiguration> configurations, String region) {
+        this(FunctionSource.fixed(configurations), region);
+    }
+
+    /**
+     * The same for functions whose configuration may change: the next call finds them as they are then, calls in progress
+     * end as they began.
+     */
+    public LocalFunctions(FunctionSource source, String region) {
+        this.source = source;
         this.region = region;
         try {
             bootstraps = Files.createTempDirectory("stepwell-functions");
         } catch (IOException e) {
             throw new UncheckedIOException("No folder for the bootstraps of local functions", e);
         }
-        for (FunctionConfiguration function : configurations) {
-            if (functions.put(function.name(), function) != null) {
-                throw new IllegalArgumentException("Function '" + function.name() + "' is configured twice");
-            }
-            pools.put(function.name(), new FunctionPool(function, bootstraps, region));
-        }
+        current();
         Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
     @Override
     public boolean has(FunctionName function) {
-        return functions.containsKey(function.name());
+        return current().containsKey(function.name());
+    }
+
+    private Map<String, LocalFunction> current() {
+        lock.lock();
+        try {
+            Collection<FunctionConfiguration> changed = ending ? null : source.changed();
+            if (changed != null) {
+                replace(changed);
+            }
+            return functions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void replace(Collection<FunctionConfiguration> configurations) {
+        Map<String, LocalFunction> before = functions;
+        Map<String, LocalFunction> next = new LinkedHashMap<>();
+        for (FunctionConfiguration configuration : configurations) {
+            LocalFunction old = before.get(configuration.name());
+            LocalFunction function = old != null && old.configuration().equals(configuration)
+                    ? old
+                    : new LocalFunction(configuration, bootstraps, region);
+            if (next.put(configuration.name(), function) != null) {
+                throw new IllegalArgumentException("Function '" + configuration.name() + "' is configured twice");
+            }
+        }
+        functions = Map.copyOf(next);
+        ever.addAll(next.values());
+        before.values().stream()
+                .filter(function -> !next.containsValue(function))
+                .forEach(function -> function.runner().retire());
     }
 
     @Override
     public CallResult invoke(Invocation invocation) throws InterruptedException {
         String requestId = UUID.randomUUID().toString();
-        if (!has(invocation.function())) {
+        LocalFunction function = current().get(invocation.function().name());
+        if (function == null) {
             String arn = FunctionEvent.arn(invocation, region);
             return refused(404, "ResourceNotFoundException", "Function not found: " + arn, requestId);
         }
@@ -88,7 +133,7 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
         if (!places.tryAcquire()) {
             return refused(429, "TooManyRequestsException", "Rate Exceeded.", requestId);
         }
-        Future<CallResult> run = submit(invocation, requestId);
+        Future<CallResult> run = submit(function, invocation, requestId);
         if (invocation.type().equals("Event")) {
             return FunctionAnswer.withoutPayload(202, requestId);
         }
@@ -108,9 +153,10 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
         return result;
     }
 
-    private Future<CallResult> submit(Invocation invocation, String requestId) throws InterruptedException {
+    private Future<CallResult> submit(LocalFunction function, Invocation invocation, String requestId)
+            throws InterruptedException {
         try {
-            return runs.submit(() -> run(invocation, requestId));
+            return runs.submit(() -> run(function, invocation, requestId));
         } catch (RejectedExecutionException e) {
             places.release();
             throw stopping();
@@ -122,13 +168,21 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
         return new InterruptedException("local functions are ending");
     }
 
-    private CallResult run(Invocation invocation, String requestId) throws InterruptedException {
+    private CallResult run(LocalFunction function, Invocation invocation, String requestId)
+            throws InterruptedException {
         try {
-            FunctionConfiguration function =
-                    Objects.requireNonNull(functions.get(invocation.function().name()));
-            FunctionPool pool = Objects.requireNonNull(pools.get(function.name()));
-            FunctionPool.Result result = pool.run(requestId, id -> FunctionEvent.of(invocation, function, id, region));
-            return FunctionAnswer.of(result, requestId, invocation.logTail());
+            if (!function.enter()) {
+                return refused(429, "TooManyRequestsException", "Rate Exceeded.", requestId);
+            }
+            try {
+                FunctionRunner.Result result = function.runner()
+                        .run(
+                                invocation,
+                                () -> FunctionEvent.of(invocation, function.configuration(), requestId, region));
+                return FunctionAnswer.of(result, requestId, invocation.logTail());
+            } finally {
+                function.leave();
+            }
         } finally {
             places.release();
         }
@@ -166,7 +220,12 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
 
     private void endProcesses() {
         ending = true;
-        pools.values().forEach(FunctionPool::close);
+        lock.lock();
+        try {
+            ever.forEach(function -> function.runner().close());
+        } finally {
+            lock.unlock();
+        }
         runs.shutdownNow();
         for (String script : FunctionCommand.SCRIPTS) {
             bootstraps.resolve(script).toFile().delete();

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
-    private static final int ANSWER_BYTES_MAX = 6 * 1024 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -92,15 +90,8 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private static Work.End end(HttpExchange exchange, @Nullable String functionError) throws IOException {
-        byte[] payload = exchange.getRequestBody().readNBytes(ANSWER_BYTES_MAX + 1);
-        return payload.length <= ANSWER_BYTES_MAX
-                ? new Work.End(payload, functionError)
-                : new Work.End(
-                        ("{\"errorMessage\":\"Response payload size exceeded maximum allowed payload size ("
-                                        + ANSWER_BYTES_MAX + " bytes).\","
-                                        + "\"errorType\":\"Function.ResponseSizeTooLarge\"}")
-                                .getBytes(StandardCharsets.US_ASCII),
-                        "Unhandled");
+        byte[] payload = exchange.getRequestBody().readNBytes(Work.End.BYTES_MAX + 1);
+        return payload.length <= Work.End.BYTES_MAX ? new Work.End(payload, functionError) : Work.End.tooLarge();
     }
 
     /** Ends the start, or the event, of a process that has gone. */

@@ -67,10 +67,19 @@ class LocalFunctionsTest {
 
     private void start(FunctionRuntime runtime, String handler, Path folder, int timeoutSeconds, int concurrency) {
         var function = new FunctionConfiguration(
-                "f", runtime, handler, folder, timeoutSeconds, Map.of("GREETING", "hello"), concurrency);
+                "f",
+                new FunctionTarget.Handler(runtime, handler, folder),
+                timeoutSeconds,
+                Map.of("GREETING", "hello"),
+                concurrency,
+                60);
+        start(FunctionSource.fixed(List.of(function)));
+    }
+
+    private void start(FunctionSource source) {
         integrations = Integrations.of(
                 Endpoints.of(Map.of()),
-                new LocalFunctions(List.of(function), "eu-central-1"),
+                new LocalFunctions(source, "eu-central-1"),
                 ServiceCatalogue.bundled(),
                 Map.of());
     }
@@ -259,6 +268,19 @@ class LocalFunctionsTest {
     }
 
     @Test
+    void changedCodeRunsFromTheNextCallOn() throws Exception {
+        python("import os\ndef handler(event, context):\n    return ['first', os.getpid()]\n", 20);
+        List<?> first = (List<?>) Objects.requireNonNull(output(call(ARN, "{}")).tree());
+        Files.writeString(code.resolve("app.py"), "def handler(event, context):\n    return ['second']\n");
+        List<?> next = first;
+        while (next.equals(first)) { // it looks again after a moment
+            next = (List<?>) Objects.requireNonNull(output(call(ARN, "{}")).tree());
+        }
+        assertThat(next).isEqualTo(List.of("second"));
+        assertEnds(((Number) Objects.requireNonNull(first.get(1))).longValue());
+    }
+
+    @Test
     void aFunctionDoesNotSeeTheServersEnvironment() throws Exception {
         python("import os\ndef handler(event, context):\n    return sorted(os.environ)\n", 20);
         List<?> seen = (List<?>) Objects.requireNonNull(output(call(ARN, "{}")).tree());
@@ -306,16 +328,16 @@ class LocalFunctionsTest {
 
     @Test
     void aBadConfigurationNamesTheFunctionAndTheField() {
+        FunctionTarget python = new FunctionTarget.Handler(FunctionRuntime.PYTHON, "a.b", code);
         assertThatThrownBy(() -> FunctionConfiguration.of("f", FunctionRuntime.NODE, "handler", code))
-                .hasMessage("Function 'f': handler is not valid; use the form file.exportedFunction");
+                .hasMessage("handler is not valid; use the form file.exportedFunction");
         assertThatThrownBy(() -> FunctionConfiguration.of("f", FunctionRuntime.JAVA, "a.B::c", code.resolve("none")))
                 .hasMessageContaining("code");
         assertThatThrownBy(() -> FunctionConfiguration.of("a b", FunctionRuntime.JAVA, "a.B::c", code))
                 .hasMessageContaining("name");
-        assertThatThrownBy(() -> new FunctionConfiguration("f", FunctionRuntime.PYTHON, "a.b", code, 0, Map.of(), 1))
+        assertThatThrownBy(() -> new FunctionConfiguration("f", python, 0, Map.of(), 1, 0))
                 .hasMessageContaining("timeoutSeconds");
-        assertThatThrownBy(() -> new FunctionConfiguration(
-                        "f", FunctionRuntime.PYTHON, "a.b", code, 3, Map.of("_HANDLER", "x"), 1))
+        assertThatThrownBy(() -> new FunctionConfiguration("f", python, 3, Map.of("_HANDLER", "x"), 1, 0))
                 .hasMessageContaining("_HANDLER");
         assertThatThrownBy(() -> FunctionRuntime.parse("ruby3.3")).hasMessageContaining("ruby3.3");
         assertThat(FunctionRuntime.parse("nodejs20.x")).isEqualTo(FunctionRuntime.NODE);

@@ -58,7 +58,7 @@ class OrphanTest {
 
     private void endsWhenItsServerIsGone(FunctionRuntime runtime, String handler, Path code, boolean busy)
             throws Exception {
-        var function = FunctionConfiguration.of("f", runtime, handler, code);
+        var function = new FunctionTarget.Handler(runtime, handler, code);
         RuntimeApi api = new RuntimeApi();
         Process process = start(function, api);
         try {
@@ -77,7 +77,7 @@ class OrphanTest {
         }
     }
 
-    private Process start(FunctionConfiguration function, RuntimeApi api) throws IOException {
+    private Process start(FunctionTarget.Handler function, RuntimeApi api) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(FunctionCommand.of(function, folder))
                 .directory(function.code().toFile())
                 .redirectErrorStream(true)

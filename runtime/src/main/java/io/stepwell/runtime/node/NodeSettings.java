@@ -108,7 +108,7 @@ public record NodeSettings(
                 Duration.ofDays(90),
                 64 << 20,
                 20_000,
-                256,
+                1_000,
                 5_000,
                 JobPolling.standard());
     }

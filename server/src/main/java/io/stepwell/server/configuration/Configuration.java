@@ -1,6 +1,7 @@
 package io.stepwell.server.configuration;
 
 import io.stepwell.integrations.function.FunctionConfiguration;
+import io.stepwell.integrations.function.FunctionSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits which quotas hold
  * @param retentionDays how long closed executions are kept
  * @param functions functions that run on this machine instead of in Lambda
+ * @param functionsFile where they are configured, looked at again before each call; null for nowhere
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param buckets folders that stand in for buckets of S3, by the bucket's name
  * @param eventBus bus of EventBridge that hears of changes of status; empty for none
@@ -36,6 +38,7 @@ public record Configuration(
         LimitsProfile limits,
         int retentionDays,
         List<FunctionConfiguration> functions,
+        @Nullable Path functionsFile,
         @Nullable Path serviceModels,
         Map<String, Path> buckets,
         String eventBus,
@@ -82,6 +85,11 @@ public record Configuration(
         return new ConfigurationValues(flags, file, environment).configuration();
     }
 
+    /** The functions that run on this machine, as they are configured whenever they are called. */
+    public FunctionSource functionSource() {
+        return functionsFile == null ? FunctionSource.fixed(functions) : new WatchedFunctions(functionsFile);
+    }
+
     /** This configuration with other local functions. */
     public Configuration withFunctions(List<FunctionConfiguration> others) {
         return new Configuration(
@@ -94,6 +102,7 @@ public record Configuration(
                 limits,
                 retentionDays,
                 others,
+                null,
                 serviceModels,
                 buckets,
                 eventBus,

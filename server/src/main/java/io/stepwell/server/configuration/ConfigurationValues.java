@@ -57,6 +57,7 @@ final class ConfigurationValues {
                 choice(Setting.LIMITS, LimitsProfile.class),
                 number(Setting.RETENTION_DAYS, 1, 36_500),
                 functions(),
+                text(Setting.FUNCTIONS).isEmpty() ? null : Path.of(text(Setting.FUNCTIONS)),
                 folder(Setting.SERVICE_MODELS),
                 buckets(),
                 eventBus(),

@@ -2,9 +2,11 @@ package io.stepwell.server.configuration;
 
 import io.stepwell.integrations.function.FunctionConfiguration;
 import io.stepwell.integrations.function.FunctionRuntime;
+import io.stepwell.integrations.function.FunctionTarget;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,17 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file that names local functions: a JSON object with a member for each, {@code "charge-card": {"runtime": "nodejs",
- * "handler": "index.handler", "code": "charge"}}, optionally with {@code timeoutSeconds}, {@code concurrency} and
- * {@code environment}. The folder {@code code} is relative to the file.
+ * "handler": "index.handler", "code": "charge"}}, optionally with {@code timeoutSeconds}, {@code concurrency}, {@code
+ * waitSeconds} and {@code environment}. Instead of a handler it may name a {@code command}, an array of strings, or a URL as
+ * {@code http}. The folder {@code code} is relative to the file.
  */
 final class FunctionsFile {
     private static final long MAX_BYTES = 1 << 20;
-    private static final Set<String> MEMBERS =
-            Set.of("runtime", "handler", "code", "timeoutSeconds", "concurrency", "environment");
+    private static final Set<String> MEMBERS = Set.of(
+            "runtime",
+            "handler",
+            "code",
+            "command",
+            "http",
+            "timeoutSeconds",
+            "concurrency",
+            "waitSeconds",
+            "environment");
 
     private final Path file;
 
@@ -58,23 +70,69 @@ final class FunctionsFile {
                         name + " has the unknown member '" + member + "'; known are " + String.join(", ", MEMBERS));
             }
         }
+        FunctionTarget target = target(name, members);
         try {
-            FunctionConfiguration usual = FunctionConfiguration.of(
-                    name,
-                    FunctionRuntime.parse(text(members, name, "runtime")),
-                    text(members, name, "handler"),
-                    file.toAbsolutePath().resolveSibling(text(members, name, "code")));
+            FunctionConfiguration usual = FunctionConfiguration.of(name, target);
             return new FunctionConfiguration(
                     name,
-                    usual.runtime(),
-                    usual.handler(),
-                    usual.code(),
+                    target,
                     number(members, name, "timeoutSeconds", usual.timeoutSeconds()),
                     environment(members, name),
-                    number(members, name, "concurrency", usual.concurrency()));
+                    number(members, name, "concurrency", usual.concurrency()),
+                    number(members, name, "waitSeconds", usual.waitSeconds()));
         } catch (IllegalArgumentException e) {
             throw problem(String.valueOf(e.getMessage()));
         }
+    }
+
+    private FunctionTarget target(String name, Map<String, @Nullable Object> members) {
+        List<String> kinds = Stream.of("runtime", "command", "http")
+                .filter(members::containsKey)
+                .toList();
+        if (kinds.size() > 1) {
+            throw problem(name + " has " + String.join(" and ", kinds) + "; a function runs only one of them");
+        }
+        try {
+            if (members.containsKey("command")) {
+                refuse(members, name, "a command", "handler");
+                String code = members.containsKey("code") ? text(members, name, "code") : "";
+                return new FunctionTarget.Program(
+                        texts(members, name, "command"), file.toAbsolutePath().resolveSibling(code));
+            }
+            if (members.containsKey("http")) {
+                refuse(members, name, "a URL", "handler", "code", "environment");
+                return new FunctionTarget.Web(URI.create(text(members, name, "http")));
+            }
+            return new FunctionTarget.Handler(
+                    FunctionRuntime.parse(text(members, name, "runtime")),
+                    text(members, name, "handler"),
+                    file.toAbsolutePath().resolveSibling(text(members, name, "code")));
+        } catch (IllegalArgumentException e) {
+            throw problem("Function '" + name + "': " + e.getMessage());
+        }
+    }
+
+    private void refuse(Map<String, @Nullable Object> members, String name, String kind, String... foreign) {
+        for (String member : foreign) {
+            if (members.containsKey(member)) {
+                throw problem(name + "." + member + " has no meaning for " + kind);
+            }
+        }
+    }
+
+    private List<String> texts(Map<String, @Nullable Object> members, String at, String member) {
+        List<String> texts = new ArrayList<>();
+        if (members.get(member) instanceof List<?> list) {
+            list.forEach(element -> {
+                if (element instanceof String text) {
+                    texts.add(text);
+                }
+            });
+            if (texts.size() == list.size()) {
+                return texts;
+            }
+        }
+        throw problem(at + "." + member + " must be an array of strings, the program first");
     }
 
     private Map<String, String> environment(Map<String, @Nullable Object> members, String name) {
