@@ -21,7 +21,13 @@ final class InMemoryMapRuns implements MapRuns {
     @Override
     public MapRunView describe(String mapRunArn) {
         check(mapRunArn);
-        return new MapRunView(summary(), bounds, new Tally(9, 2, 3, 1, 0, 0, 0), new Tally(5, 1, 2, 1, 0, 0, 0));
+        return new MapRunView(
+                summary(),
+                bounds,
+                new Tally(9, 2, 3, 1, 0, 0, 0),
+                new Tally(5, 1, 2, 1, 0, 0, 0),
+                1,
+                1_700_000_000_000L);
     }
 
     @Override

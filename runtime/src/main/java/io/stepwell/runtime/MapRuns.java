@@ -70,8 +70,16 @@ public interface MapRuns {
      *
      * @param items its items
      * @param executions its children
+     * @param redrives how often it was taken up again
+     * @param redriveMillis when for the last time; null for never
      */
-    record MapRunView(MapRunSummary summary, MapBounds bounds, Tally items, Tally executions) {}
+    record MapRunView(
+            MapRunSummary summary,
+            MapBounds bounds,
+            Tally items,
+            Tally executions,
+            int redrives,
+            @Nullable Long redriveMillis) {}
 
     /**
      * How many there are in each state; {@code total} are known so far.

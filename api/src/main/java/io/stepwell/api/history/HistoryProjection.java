@@ -82,6 +82,7 @@ public final class HistoryProjection {
             case Event.MapFailed _ -> group(StateType.MAP, "Failed");
             case Event.DistributedMapStarted started -> MapEntries.started(started.length());
             case Event.MapRunStarted started -> MapEntries.runStarted(started);
+            case Event.MapRunRedriven redriven -> MapEntries.runRedriven(redriven);
             case Event.MapRunSucceeded _ -> Entry.bare("MapRunSucceeded");
             case Event.MapRunFailed failed -> MapEntries.runFailed(failed);
             case Event.MapRunAborted _ -> Entry.bare("MapRunAborted");

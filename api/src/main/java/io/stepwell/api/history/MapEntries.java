@@ -15,6 +15,12 @@ final class MapEntries {
         return Entry.detailed("MapRunStarted", Answer.empty().set("mapRunArn", started.mapRunArn()));
     }
 
+    static Entry runRedriven(Event.MapRunRedriven redriven) {
+        return Entry.detailed(
+                "MapRunRedriven",
+                Answer.empty().set("mapRunArn", redriven.mapRunArn()).set("redriveCount", redriven.count()));
+    }
+
     static Entry runFailed(Event.MapRunFailed failed) {
         return Entry.detailed(
                 "MapRunFailed",

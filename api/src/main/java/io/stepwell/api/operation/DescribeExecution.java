@@ -66,8 +66,9 @@ final class DescribeExecution implements Operation<DescribeExecution.Request> {
     private static Answer redrive(Answer answer, ExecutionView execution) {
         Redrives redrives = execution.summary().redrives();
         answer.set("redriveCount", redrives.count()).setTimeIfPresent("redriveDate", redrives.lastMillis());
+        String redrivable = execution.summary().mapRunArn() == null ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN";
         return execution.notRedrivable() == null
-                ? answer.set("redriveStatus", "REDRIVABLE")
+                ? answer.set("redriveStatus", redrivable)
                 : answer.set("redriveStatus", "NOT_REDRIVABLE").set("redriveStatusReason", execution.notRedrivable());
     }
 }

@@ -52,7 +52,8 @@ final class DescribeMapRun implements Operation<DescribeMapRun.Request> {
                 .set("toleratedFailureCount", bounds.toleratedFailureCount())
                 .set("itemCounts", counts(run.items()))
                 .set("executionCounts", counts(run.executions()))
-                .set("redriveCount", 0);
+                .set("redriveCount", run.redrives())
+                .setTimeIfPresent("redriveDate", run.redriveMillis());
     }
 
     private static Answer counts(Tally tally) {

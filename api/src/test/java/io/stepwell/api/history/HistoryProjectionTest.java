@@ -209,6 +209,10 @@ final class HistoryProjectionTest {
                 new Event.MapRunStarted(HEAD, 0, "arn:run"),
                 "MapRunStarted",
                 "{\"mapRunStartedEventDetails\":{\"mapRunArn\":\"arn:run\"}}");
+        assertEntry(
+                new Event.MapRunRedriven(HEAD, 0, "arn:run", 2),
+                "MapRunRedriven",
+                "{\"mapRunRedrivenEventDetails\":{\"mapRunArn\":\"arn:run\",\"redriveCount\":2}}");
         assertEntry(new Event.MapRunSucceeded(HEAD, 0), "MapRunSucceeded", "{}");
         assertEntry(
                 new Event.MapRunFailed(HEAD, 0, "Boom", null),

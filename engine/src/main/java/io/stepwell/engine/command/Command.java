@@ -37,8 +37,12 @@ public sealed interface Command {
     /** The execution has lasted as long as one of its type may. */
     record TimeOutExecution() implements Command {}
 
-    /** A map run has ended: the result of its Map state, or its failure. */
-    record FinishMapRun(String mapRunArn, TaskOutcome outcome) implements Command {}
+    /**
+     * A map run has ended: the result of its Map state, or its failure.
+     *
+     * @param redrives how often it was taken up again before this end
+     */
+    record FinishMapRun(String mapRunArn, int redrives, TaskOutcome outcome) implements Command {}
 
     /** A timer is due. */
     record FireTimer(TimerRef timer) implements Command {}

@@ -89,7 +89,7 @@ final class Aborting {
             case Waiting.ForNothing ignored -> {}
             case Waiting.ForBranches ignored -> {}
             case Waiting.ForItems ignored -> {}
-            case Waiting.ForMapRun run -> turn.tell(new Effect.StopMapRun(run.mapRunArn()));
+            case Waiting.ForMapRun run -> turn.tell(new Effect.StopMapRun(run.mapRunArn(), run.redrives()));
         }
     }
 

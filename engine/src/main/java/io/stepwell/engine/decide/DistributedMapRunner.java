@@ -9,6 +9,7 @@ import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.engine.state.Waiting;
 import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.MapBounds;
 import io.stepwell.language.data.Scope;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  MapStateStarted ──► MapRunStarted ──► MapRunSucceeded ──► MapStateSucceeded ──► MapStateExited
  *        │                   │
- *        ▼                   └─► MapRunFailed ──► retry, or MapStateFailed
+ *        ▼                   └─► MapRunFailed ──► retry, or MapStateFailed ──► redrive: MapRunRedriven
  *  a bound is unusable
  * </pre>
  */
 final class DistributedMapRunner {
+    /** Quota of AWS Step Functions. */
+    private static final int REDRIVES_MAX = 1_000;
+
     private DistributedMapRunner() {}
 
     /** Also begins a retry, which is a map run of its own. */
@@ -66,8 +70,23 @@ final class DistributedMapRunner {
         turn.tell(new Effect.StartMapRun(order));
     }
 
+    /** Takes the map run up again that has failed or was aborted; begins one when that would fail again. */
+    static void redrive(Turn turn, Branch branch, DistributedMapState state) {
+        Waiting.ForMapRun last = branch.mapRun();
+        if (last == null) {
+            StateRunner.run(turn, branch, state);
+        } else if (last.redrives() >= REDRIVES_MAX) {
+            String cause = "The Map Run was redriven " + REDRIVES_MAX + " times, which is as often as it can be.";
+            Failing.workFailed(turn, branch, new Failure(ErrorNames.RUNTIME, cause));
+        } else {
+            int count = last.redrives() + 1;
+            turn.record(new Event.MapRunRedriven(turn.headAfter(branch), branch.id(), last.mapRunArn(), count));
+            turn.tell(new Effect.RedriveMapRun(last.mapRunArn(), count));
+        }
+    }
+
     static Decision.@Nullable Refusal finish(Turn turn, FinishMapRun command) {
-        Branch branch = waitingFor(turn.execution(), command.mapRunArn());
+        Branch branch = waitingFor(turn.execution(), command);
         if (branch == null) {
             return Decision.Refusal.TASK_NOT_OPEN;
         }
@@ -93,10 +112,10 @@ final class DistributedMapRunner {
         }
     }
 
-    private static @Nullable Branch waitingFor(Execution execution, String mapRunArn) {
+    private static @Nullable Branch waitingFor(Execution execution, FinishMapRun command) {
+        Waiting.ForMapRun ended = new Waiting.ForMapRun(command.mapRunArn(), command.redrives());
         for (Branch branch : execution.branches()) {
-            if (branch.waiting() instanceof Waiting.ForMapRun run
-                    && run.mapRunArn().equals(mapRunArn)) {
+            if (branch.waiting().equals(ended)) {
                 return branch;
             }
         }

@@ -10,6 +10,8 @@ import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
 import io.stepwell.engine.state.Waiting;
 import io.stepwell.language.data.StateFailure;
+import io.stepwell.language.definition.DistributedMapState;
+import io.stepwell.language.definition.State;
 import java.util.List;
 
 /**
@@ -47,8 +49,16 @@ final class Redriving {
             if (branch.isReady()) {
                 turn.makeReady(branch);
             } else if (!branch.isFinished() && branch.waiting() instanceof Waiting.ForNothing) {
-                StateRunner.run(turn, branch, branch.requireState());
+                goOnInState(turn, branch, branch.requireState());
             }
+        }
+    }
+
+    private static void goOnInState(Turn turn, Branch branch, State state) {
+        if (state instanceof DistributedMapState map) {
+            DistributedMapRunner.redrive(turn, branch, map);
+        } else {
+            StateRunner.run(turn, branch, state);
         }
     }
 

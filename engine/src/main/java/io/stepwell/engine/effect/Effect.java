@@ -34,8 +34,11 @@ public sealed interface Effect {
     /** Begin a map run. */
     record StartMapRun(MapRunOrder order) implements Effect {}
 
-    /** Nobody waits for the map run any more: stop its children. */
-    record StopMapRun(String mapRunArn) implements Effect {}
+    /** Take a map run up again, for the how manieth time. */
+    record RedriveMapRun(String mapRunArn, int count) implements Effect {}
+
+    /** Nobody waits for the map run any more, as it was taken up so often: stop its children. */
+    record StopMapRun(String mapRunArn, int redrives) implements Effect {}
 
     /** The execution has changed its status. */
     record PublishStatus(ExecutionStatus status) implements Effect {}

@@ -175,6 +175,13 @@ public sealed interface Event {
     /** A map run does the work of a Distributed Map from here on. */
     record MapRunStarted(EventHead head, int branch, String mapRunArn) implements Event {}
 
+    /**
+     * The map run does its work again, but for what has succeeded.
+     *
+     * @param count the how manieth time
+     */
+    record MapRunRedriven(EventHead head, int branch, String mapRunArn, int count) implements Event {}
+
     record MapRunSucceeded(EventHead head, int branch) implements Event {}
 
     record MapRunFailed(

@@ -6,6 +6,7 @@ import io.stepwell.engine.event.Event.*;
 import io.stepwell.engine.event.Event.DistributedMapStarted;
 import io.stepwell.engine.event.Event.MapRunAborted;
 import io.stepwell.engine.event.Event.MapRunFailed;
+import io.stepwell.engine.event.Event.MapRunRedriven;
 import io.stepwell.engine.event.Event.MapRunStarted;
 import io.stepwell.engine.event.Event.MapRunSucceeded;
 import io.stepwell.language.data.Failure;
@@ -66,8 +67,9 @@ final class Appliers {
             case DistributedMapStarted e ->
                 x.requireBranch(e.branch()).follow(e.head().id());
             case MapRunStarted e -> MapRunAppliers.started(x, e);
-            case MapRunSucceeded e -> MapRunAppliers.ended(x, e.branch(), e.head());
-            case MapRunFailed e -> MapRunAppliers.ended(x, e.branch(), e.head());
+            case MapRunRedriven e -> MapRunAppliers.redriven(x, e);
+            case MapRunSucceeded e -> MapRunAppliers.succeeded(x, e);
+            case MapRunFailed e -> MapRunAppliers.failed(x, e);
             case MapRunAborted e -> MapRunAppliers.ended(x, e.branch(), e.head());
             case MapFailed e -> ParallelAppliers.failed(x, e.branch(), e.head());
         }

@@ -39,6 +39,7 @@ public final class Branch {
     private int retryCount;
     private boolean finished;
     private @Nullable GivenUp givenUp;
+    private Waiting.@Nullable ForMapRun mapRun;
     private Waiting waiting = new Waiting.ForNothing();
 
     Branch(int id, int parent, int index, StateGroup group, Json input, @Nullable Json item, long previousEventId) {
@@ -171,10 +172,12 @@ public final class Branch {
         retries.clear();
         retryCount = 0;
         givenUp = null;
+        mapRun = null;
     }
 
     void retry(int retrier) {
         givenUp = null;
+        mapRun = null;
         retries.merge(retrier, 1, Integer::sum);
         retryCount++;
     }
@@ -193,6 +196,15 @@ public final class Branch {
         GivenUp children = givenUp;
         givenUp = null;
         return children;
+    }
+
+    /** The map run of the current state that a redrive takes up again; null when it begins one. */
+    public Waiting.@Nullable ForMapRun mapRun() {
+        return mapRun;
+    }
+
+    void keepMapRun(Waiting.@Nullable ForMapRun run) {
+        mapRun = run;
     }
 
     /** The execution goes on after its end: the state is tried anew, with all its retries. */

@@ -212,8 +212,12 @@ public sealed interface Waiting {
         }
     }
 
-    /** The map run of a Distributed Map. */
-    record ForMapRun(String mapRunArn) implements Waiting {}
+    /**
+     * The map run of a Distributed Map.
+     *
+     * @param redrives how often it was taken up again
+     */
+    record ForMapRun(String mapRunArn, int redrives) implements Waiting {}
 
     private static List<Json> inOrder(@Nullable Json[] results) {
         List<Json> ordered = new ArrayList<>(results.length);

@@ -210,6 +210,7 @@ final class Play {
             case Event.MapIterationAborted e -> "IterationAborted " + e.index();
             case Event.DistributedMapStarted e -> "DistributedMapStarted " + e.length();
             case Event.MapRunStarted ignored -> "MapRunStarted";
+            case Event.MapRunRedriven e -> "MapRunRedriven " + e.count();
             case Event.MapRunSucceeded ignored -> "MapRunSucceeded";
             case Event.MapRunFailed e -> "MapRunFailed " + e.error();
             case Event.MapRunAborted ignored -> "MapRunAborted";

@@ -121,6 +121,7 @@ final class ExpressRun implements AutoCloseable {
                 case Effect.PollJob e -> throw notExpress(e.call().resource().arn());
                 case Effect.CancelJob e -> throw notExpress(e.call().resource().arn());
                 case Effect.StartMapRun e -> throw notExpress(e.order().mapRunArn());
+                case Effect.RedriveMapRun e -> throw notExpress(e.mapRunArn());
                 case Effect.StopMapRun e -> throw notExpress(e.mapRunArn());
                 case Effect.PublishStatus ignored -> {} // its own caller learns of the end; nobody else may
             }

@@ -5,7 +5,6 @@ import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
-import io.stepwell.language.data.MapBounds;
 import io.stepwell.language.data.StateFailure;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.MapRuns.Status;
@@ -43,6 +42,7 @@ final class Drive {
     private final Work work;
     private final Results results;
     private final Children children;
+    private final KnownEnds knownEnds;
     private final LinkedBlockingQueue<Signal> signals;
     private final AtomicReference<MapRunRow> shown;
     private final List<EndedChild> unwritten = new ArrayList<>();
@@ -74,6 +74,7 @@ final class Drive {
         this.work = work;
         this.results = results;
         this.children = children;
+        this.knownEnds = new KnownEnds(ground.store(), order.mapRunArn());
         this.signals = box.signals();
         this.shown = box.shown();
         this.row = Objects.requireNonNull(MapRunRows.read(ground.store(), order.mapRunArn()));
@@ -96,13 +97,27 @@ final class Drive {
         end();
     }
 
-    /** Takes in what the rows know and this does not. */
+    /** Takes in what the rows know of the children begun and this does not. */
     private void learn() {
-        stopped |= MapRunRows.isToStop(ground.store(), order.mapRunArn());
+        stopped |= MapRunRows.isToStop(ground.store(), order.mapRunArn(), row.redrives());
+        knownEnds.readAgain();
         long from = progress.settledChildren();
+        while (from < progress.begun()) {
+            List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
+            ended.stream().filter(child -> child.index() < progress.begun()).forEach(progress::end);
+            if (ended.size() < CHILDREN_PER_READ) {
+                return;
+            }
+            from = ended.getLast().index() + 1;
+        }
+    }
+
+    /** Counts those that had ended before and were not come to, because the map run is given up. */
+    private void countTheRest() {
+        long from = progress.begun();
         while (true) {
             List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
-            ended.forEach(progress::end);
+            ended.forEach(progress::count);
             if (ended.size() < CHILDREN_PER_READ) {
                 return;
             }
@@ -146,6 +161,10 @@ final class Drive {
                 return true; // perhaps to give up
             }
             long index = progress.begun();
+            EndedChild known = knownEnds.of(index);
+            if (known != null) {
+                progress.end(known);
+            }
             if (progress.begin(child.items())) {
                 starting++;
                 children.start(index, child);
@@ -203,7 +222,7 @@ final class Drive {
         switch (signal) {
             case Signal.Ended e -> progress.end(e.child());
             case Signal.Finished e -> unwritten.add(e.child());
-            case Signal.Stop ignored -> stopped = true;
+            case Signal.Stop e -> stopped |= e.redrives() == row.redrives();
             case Signal.LookAgain ignored -> learn();
             case Signal.Update e -> updates.add(e);
             case Signal.Lost e -> throw new IllegalStateException("a child is lost sight of", e.failure());
@@ -248,21 +267,10 @@ final class Drive {
         }
     }
 
-    /** A threshold that is 0 counts only when the other is 0 as well; a percentage needs the number of all items. */
     private boolean isBeyondTolerance() {
-        long failed = progress.failedItems();
-        MapBounds bounds = row.bounds();
-        boolean none = bounds.toleratedFailureCount() == 0 && bounds.toleratedFailurePercentage() == 0;
-        if (none || bounds.toleratedFailureCount() > 0) {
-            if (failed > bounds.toleratedFailureCount()) {
-                return true;
-            }
-        }
-        if (bounds.toleratedFailurePercentage() == 0 || !exhausted && work.itemsTotal() < 0) {
-            return false;
-        }
-        long total = progress.items(work.itemsTotal()).total();
-        return failed * 100.0 > bounds.toleratedFailurePercentage() * total;
+        boolean known = exhausted || work.itemsTotal() >= 0;
+        long total = known ? items().total() : -1;
+        return Tolerance.isExceeded(row.bounds(), progress.failedItems(), total);
     }
 
     private void fail(Failure reason) throws InterruptedException {
@@ -273,18 +281,7 @@ final class Drive {
     }
 
     private void show() {
-        shown.set(new MapRunRow(
-                row.mapRunArn(),
-                row.executionArn(),
-                row.stateMachineArn(),
-                row.status(),
-                row.startMillis(),
-                row.stopMillis(),
-                row.bounds(),
-                items(),
-                executions(),
-                row.settled(),
-                row.failure()));
+        shown.set(row.settled(items(), executions()));
     }
 
     private Tally items() {
@@ -301,6 +298,7 @@ final class Drive {
         Failure failure = row.failure() != null ? row.failure() : collected.failure();
         Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
         if (!row.status().isClosed()) {
+            countTheRest();
             row = row.closed(
                     status,
                     ground.world().clock().millis(),
@@ -315,9 +313,9 @@ final class Drive {
             TaskOutcome outcome = failure != null
                     ? new TaskOutcome.Failed(failure.error(), failure.cause())
                     : new TaskOutcome.Succeeded(Objects.requireNonNullElse(collected.output(), Json.NULL));
-            ground.finish(order.parent().arn(), order.mapRunArn(), outcome);
+            ground.finish(order.parent().arn(), order.mapRunArn(), row.redrives(), outcome);
         }
-        ground.settle(order.parent().arn(), order.mapRunArn());
+        ground.settle(order.parent().arn(), order.mapRunArn(), row.redrives());
     }
 
     /** What fails is not put together, unless it is exported. */

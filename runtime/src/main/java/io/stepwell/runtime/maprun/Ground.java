@@ -39,6 +39,13 @@ public interface Ground {
     /** Hands in the start of a child; starting it again is fine. The answer comes once it is durable, from any thread. */
     void startChild(ExecutionRow row, Json input, Answer answer) throws InterruptedException;
 
+    /** The summary of an execution; null when there is none. */
+    @Nullable
+    ExecutionRow executionIfThere(String arn);
+
+    /** Hands in that a child goes on after its end; the answer comes like that of a start. */
+    void redriveChild(String arn, Redriven answer) throws InterruptedException;
+
     /** Hands in the stop of a child; the answer comes like that of a start. */
     void stopChild(String arn, Answer answer) throws InterruptedException;
 
@@ -46,10 +53,21 @@ public interface Ground {
     void write(String executionArn, WriteBatch rows) throws InterruptedException;
 
     /** Tells the execution how its map run ended; one that does not wait for it does not mind. */
-    void finish(String executionArn, String mapRunArn, TaskOutcome outcome) throws InterruptedException;
+    void finish(String executionArn, String mapRunArn, int redrives, TaskOutcome outcome) throws InterruptedException;
 
     /** Makes it durable that nothing is left to do for the map run. */
-    void settle(String executionArn, String mapRunArn) throws InterruptedException;
+    void settle(String executionArn, String mapRunArn, int redrives) throws InterruptedException;
+
+    /** Takes the news of a redrive. */
+    interface Redriven {
+        /**
+         * It is durable, or not.
+         *
+         * @param goesOn whether the child goes on; false when it cannot
+         * @param failure null when nothing kept it from being durable
+         */
+        void durable(boolean goesOn, @Nullable Throwable failure);
+    }
 
     /** Takes the news of a start or a stop. */
     interface Answer {

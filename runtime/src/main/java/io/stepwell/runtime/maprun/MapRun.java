@@ -68,7 +68,29 @@ final class MapRun {
         }
     }
 
+    /** Whether it is to be taken up again. */
+    boolean isToGoOn() {
+        MapRunRow row = MapRunRows.read(ground.store(), arn);
+        return row != null && redriveMillis(row) != null;
+    }
+
+    private @Nullable Long redriveMillis(MapRunRow row) {
+        return row.status().isClosed() ? MapRunRows.redriveMillis(ground.store(), arn, row.redrives() + 1) : null;
+    }
+
+    private MapRunRow takeUp() throws InterruptedException {
+        MapRunRow row = Objects.requireNonNull(MapRunRows.read(ground.store(), arn));
+        Long sinceMillis = redriveMillis(row);
+        if (sinceMillis == null) {
+            return row;
+        }
+        new TakingUp(ground, row).since(sinceMillis);
+        return Objects.requireNonNull(MapRunRows.read(ground.store(), arn));
+    }
+
     private void drive() throws InterruptedException {
+        MapRunRow row = takeUp();
+        shown.set(row);
         signals = new LinkedBlockingQueue<>(); // before the rows are read, so that no end is missed
         MapRunOrder order = MapRunRows.order(ground.store(), arn);
         DistributedMapState state =
@@ -80,17 +102,17 @@ final class MapRun {
                 items == null ? -1 : StateItems.count(items),
                 order.batches() != null);
         WorkflowType type = state.distribution().executionType();
-        try (Children children = children(order, type)) {
+        try (Children children = children(order, type, row.redrives() > 0)) {
             Results results = new Results(ground, order, type);
             new Drive(ground, order, work, results, children, new Drive.Box(signals, shown)).toItsEnd();
         }
     }
 
     /** They speak to this drive alone: what they say must not reach a later one. */
-    private Children children(MapRunOrder order, WorkflowType type) {
+    private Children children(MapRunOrder order, WorkflowType type, boolean redriven) {
         LinkedBlockingQueue<Signal> ofThisDrive = signals;
         return switch (type) {
-            case STANDARD -> new StandardChildren(ground, order, ofThisDrive::add);
+            case STANDARD -> new StandardChildren(ground, order, redriven, ofThisDrive::add);
             case EXPRESS -> new ExpressChildren(ground, order, ofThisDrive::add);
         };
     }

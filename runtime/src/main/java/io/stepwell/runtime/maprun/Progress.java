@@ -30,6 +30,8 @@ final class Progress {
     private long begun;
     private long begunItems;
     private long runningItems;
+    private long beyond;
+    private long beyondItems;
 
     /** Goes on behind the children that the row knows to have ended. */
     Progress(MapRunRow row) {
@@ -75,6 +77,15 @@ final class Progress {
         settle();
     }
 
+    /** A child that had ended before, which nobody will come to. */
+    void count(EndedChild child) {
+        beyond++;
+        beyondItems += child.items();
+        if (!ahead.containsKey(child.index())) {
+            all.add(child);
+        }
+    }
+
     private void settle() {
         while (settledChildren < begun) {
             EndedChild next = ahead.remove(settledChildren);
@@ -109,12 +120,12 @@ final class Progress {
 
     /** All items, of which so many are known; -1 for those of the children begun. */
     Tally items(long total) {
-        return all.items(total < 0 ? begunItems : total, runningItems);
+        return all.items(total < 0 ? begunItems + beyondItems : total, runningItems);
     }
 
     /** All children, of which so many are known; -1 for those begun. */
     Tally executions(long total) {
-        return all.executions(total < 0 ? begun : total, running.size());
+        return all.executions(total < 0 ? begun + beyond : total, running.size());
     }
 
     /** Items whose child failed or timed out: what is tolerated up to a bound. */

@@ -127,7 +127,8 @@ final class Results {
     }
 
     private ChildResult result(EndedChild child) {
-        EndedChild.Record known = child.record() == null ? record(names.arn(child.index())) : child.record();
+        ExecutionView view = child.record() == null ? ground.describe(names.arn(child.index())) : null;
+        EndedChild.Record known = view == null ? Objects.requireNonNull(child.record()) : record(view);
         return new ChildResult(
                 type == WorkflowType.EXPRESS ? names.expressArn(child.index()) : names.arn(child.index()),
                 names.name(child.index()),
@@ -140,11 +141,10 @@ final class Results {
                 known.cause(),
                 known.startMillis(),
                 known.stopMillis(),
-                0);
+                view == null ? 0 : view.summary().redrives().count());
     }
 
-    private EndedChild.Record record(String arn) {
-        ExecutionView view = ground.describe(arn);
+    private static EndedChild.Record record(ExecutionView view) {
         return new EndedChild.Record(
                 view.input(),
                 view.output(),

@@ -47,7 +47,7 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
         }
         MapRun run = new MapRun(mapRunArn, ground, row);
         if (running.putIfAbsent(mapRunArn, run) != null) {
-            return;
+            return; // before it leaves it sees whether it is to be taken up again
         }
         Threads.Running thread = ground.world().threads().call("map-run", () -> drive(mapRunArn, run));
         threads.put(mapRunArn, thread);
@@ -55,17 +55,32 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
     }
 
     private void drive(String mapRunArn, MapRun run) {
-        try {
+        do {
             run.run();
-        } finally {
-            running.remove(mapRunArn, run);
-            threads.remove(mapRunArn);
+        } while (!leaves(mapRunArn, run));
+    }
+
+    /** Nothing can come between the last look and leaving. */
+    private boolean leaves(String mapRunArn, MapRun run) {
+        return running.computeIfPresent(mapRunArn, (arn, present) -> stays(present) ? present : left(arn)) != run;
+    }
+
+    private @Nullable MapRun left(String mapRunArn) {
+        threads.remove(mapRunArn);
+        return null;
+    }
+
+    private boolean stays(MapRun run) {
+        try {
+            return !closed && run.isToGoOn();
+        } catch (RuntimeException e) {
+            return true; // the store cannot be read now: look again
         }
     }
 
-    /** Nobody waits for it any more. */
-    public void stop(String mapRunArn) {
-        signal(mapRunArn, new Signal.Stop());
+    /** Nobody waits for it any more, as it was taken up so often. */
+    public void stop(String mapRunArn, int redrives) {
+        signal(mapRunArn, new Signal.Stop(redrives));
     }
 
     /** A child has ended, and that is durable. */
@@ -88,7 +103,8 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
     @Override
     public MapRunView describe(String mapRunArn) {
         MapRunRow row = row(mapRunArn);
-        return new MapRunView(summary(row), row.bounds(), row.items(), row.executions());
+        return new MapRunView(
+                summary(row), row.bounds(), row.items(), row.executions(), row.redrives(), row.redriveMillis());
     }
 
     @Override

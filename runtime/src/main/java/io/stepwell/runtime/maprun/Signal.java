@@ -22,8 +22,8 @@ sealed interface Signal {
     /** There may be rows that nobody told of. */
     record LookAgain() implements Signal {}
 
-    /** Nobody waits for the map run any more. */
-    record Stop() implements Signal {}
+    /** Nobody waits for the map run any more, as it was taken up so often. */
+    record Stop(int redrives) implements Signal {}
 
     /** A client wants other bounds. */
     record Update(Change change, CompletableFuture<Boolean> reply) implements Signal {}

@@ -2,8 +2,10 @@ package io.stepwell.runtime.maprun;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.maprun.MapRunOrder;
+import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.MapRunChild;
+import io.stepwell.runtime.rows.MapRunRows;
 import java.util.function.Consumer;
 
 /** Children that are standard executions: they live in the partitions, and tell of their ends themselves. */
@@ -15,13 +17,15 @@ final class StandardChildren implements Children {
     private final MapRunOrder order;
     private final ChildNames names;
     private final ExecutionRow parent;
+    private final boolean redriven;
     private final Consumer<Signal> signals;
 
-    StandardChildren(Ground ground, MapRunOrder order, Consumer<Signal> signals) {
+    StandardChildren(Ground ground, MapRunOrder order, boolean redriven, Consumer<Signal> signals) {
         this.ground = ground;
         this.order = order;
         this.names = new ChildNames(order);
         this.parent = ground.execution(order.parent().arn());
+        this.redriven = redriven;
         this.signals = signals;
     }
 
@@ -35,8 +39,30 @@ final class StandardChildren implements Children {
         return STARTING_MAX;
     }
 
+    /** After a redrive, one that has ended without success goes on where it failed. */
     @Override
     public void start(long index, ChildSource.Child child) throws InterruptedException {
+        ExecutionRow known = redriven ? ground.executionIfThere(names.arn(index)) : null;
+        if (known == null) {
+            begin(index, child);
+        } else if (!known.status().isClosed() || MapRunRows.hasEnded(ground.store(), order.mapRunArn(), index)) {
+            signals.accept(new Signal.Started(null)); // it goes on already, or has ended since: its end is told of
+        } else {
+            redrive(index, new EndedChild(index, known.status(), child.items(), null));
+        }
+    }
+
+    /** One whose history has no room stays as it is, and counts. */
+    private void redrive(long index, EndedChild otherwise) throws InterruptedException {
+        ground.redriveChild(names.arn(index), (goesOn, failure) -> {
+            if (failure == null && !goesOn) {
+                signals.accept(new Signal.Finished(otherwise));
+            }
+            signals.accept(new Signal.Started(failure));
+        });
+    }
+
+    private void begin(long index, ChildSource.Child child) throws InterruptedException {
         ExecutionOrigin origin = new ExecutionOrigin(
                 names.arn(index),
                 names.name(index),

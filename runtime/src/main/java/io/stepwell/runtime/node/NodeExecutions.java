@@ -127,7 +127,9 @@ final class NodeExecutions implements Executions {
         if (clientToken != null && Redrivability.isRepeated(row.redrives(), clientToken, now)) {
             return Objects.requireNonNull(row.redrives().lastMillis());
         }
-        String reason = redrivability(row).reason();
+        String reason = row.child() != null
+                ? Redrivability.OF_MAP_RUN
+                : redrivability(row).reason();
         if (reason != null) {
             throw new RequestRefused(Reason.EXECUTION_NOT_REDRIVABLE, reason);
         }

@@ -16,10 +16,12 @@ import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
+import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What the map runs of this node stand on. */
 record NodeGround(
@@ -58,6 +60,20 @@ record NodeGround(
     }
 
     @Override
+    public @Nullable ExecutionRow executionIfThere(String arn) {
+        byte[] row = store.get(Table.EXECUTION, ExecutionRow.key(arn));
+        return row == null ? null : ExecutionRow.decode(row);
+    }
+
+    @Override
+    public void redriveChild(String arn, Redriven answer) throws InterruptedException {
+        CompletableFuture<Work.Acted> reply = new CompletableFuture<>();
+        reply.whenComplete(
+                (acted, failure) -> answer.durable(acted != null && acted.outcome() == Work.Outcome.DONE, failure));
+        partitions.of(arn).put(new Work.Act(arn, new Command.RedriveExecution(null), reply));
+    }
+
+    @Override
     public void stopChild(String arn, Answer answer) throws InterruptedException {
         Command stop = new Command.StopExecution(null, null);
         CompletableFuture<Work.Acted> reply = new CompletableFuture<>();
@@ -72,16 +88,17 @@ record NodeGround(
     }
 
     @Override
-    public void finish(String executionArn, String mapRunArn, TaskOutcome outcome) throws InterruptedException {
+    public void finish(String executionArn, String mapRunArn, int redrives, TaskOutcome outcome)
+            throws InterruptedException {
         CompletableFuture<Work.Acted> reply = new CompletableFuture<>();
-        Command finish = new Command.FinishMapRun(mapRunArn, outcome);
+        Command finish = new Command.FinishMapRun(mapRunArn, redrives, outcome);
         putAndWait(executionArn, new Work.Act(executionArn, finish, reply), reply);
     }
 
     @Override
-    public void settle(String executionArn, String mapRunArn) throws InterruptedException {
+    public void settle(String executionArn, String mapRunArn, int redrives) throws InterruptedException {
         CompletableFuture<Boolean> reply = new CompletableFuture<>();
-        putAndWait(executionArn, new Work.SettleMapRun(executionArn, mapRunArn, reply), reply);
+        putAndWait(executionArn, new Work.SettleMapRun(executionArn, mapRunArn, redrives, reply), reply);
     }
 
     private <T> void putAndWait(String executionArn, Work work, CompletableFuture<T> reply)

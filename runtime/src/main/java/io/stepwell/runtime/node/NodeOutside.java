@@ -99,8 +99,8 @@ final class NodeOutside implements Outside {
     }
 
     @Override
-    public void stopMapRun(String mapRunArn) {
-        mapRuns.stop(mapRunArn);
+    public void stopMapRun(String mapRunArn, int redrives) {
+        mapRuns.stop(mapRunArn, redrives);
     }
 
     @Override

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Redrivability(@Nullable String reason) {
     static final String HISTORY_FULL = "Execution history event limit exceeded";
+
+    /** Why RedriveExecution refuses a child, which its map run may take up again. */
+    static final String OF_MAP_RUN =
+            "Execution was started by a Map Run and is redriven by the redrive of the execution that has the Map Run";
+
     private static final Duration PERIOD = Duration.ofDays(14);
     private static final Duration OPEN_MAX = Duration.ofDays(365);
 
@@ -27,9 +32,6 @@ record Redrivability(@Nullable String reason) {
     private static @Nullable String reason(ExecutionRow row, boolean machineIsDeleting, long nowMillis) {
         if (!row.status().isClosed() || row.status() == ExecutionStatus.SUCCEEDED) {
             return "Execution is " + row.status() + " and cannot be redriven";
-        }
-        if (row.child() != null) { // its end is counted: a redrive of the parent begins a map run of its own
-            return "Execution was started by a Map Run and cannot be redriven by itself";
         }
         if (machineIsDeleting) {
             return "State machine is in DELETING status";

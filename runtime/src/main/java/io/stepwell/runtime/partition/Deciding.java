@@ -239,7 +239,7 @@ final class Deciding {
     }
 
     private void settle(Work.SettleMapRun work, Staged staged) {
-        MapRunRows.settle(staged.batch(), partition, work.mapRunArn());
+        MapRunRows.settle(staged.batch(), partition, work.mapRunArn(), work.redrives());
         staged.reply(() -> work.reply().complete(true), work.reply()::completeExceptionally);
     }
 

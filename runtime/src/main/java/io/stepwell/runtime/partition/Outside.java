@@ -36,7 +36,7 @@ public interface Outside {
     void startMapRun(String mapRunArn);
 
     /** Nobody waits for the map run any more. */
-    void stopMapRun(String mapRunArn);
+    void stopMapRun(String mapRunArn, int redrives);
 
     /** A child of a map run has ended. */
     void childEnded(String mapRunArn, EndedChild child);

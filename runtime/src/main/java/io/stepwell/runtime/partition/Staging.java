@@ -157,9 +157,13 @@ final class Staging {
                 MapRunRows.begin(batch, partition, e.order());
                 staged.release(outside -> outside.startMapRun(e.order().mapRunArn()));
             }
+            case Effect.RedriveMapRun e -> {
+                MapRunRows.redrive(batch, partition, e.mapRunArn(), e.count(), atMillis);
+                staged.release(outside -> outside.startMapRun(e.mapRunArn()));
+            }
             case Effect.StopMapRun e -> {
-                MapRunRows.stop(batch, e.mapRunArn());
-                staged.release(outside -> outside.stopMapRun(e.mapRunArn()));
+                MapRunRows.stop(batch, e.mapRunArn(), e.redrives());
+                staged.release(outside -> outside.stopMapRun(e.mapRunArn(), e.redrives()));
             }
             case Effect.PublishStatus e -> {
                 if (tellsStatus) {

@@ -33,7 +33,8 @@ public sealed interface Work {
     record Write(String executionArn, WriteBatch rows, CompletableFuture<Boolean> reply) implements Work {}
 
     /** A map run has nothing left to do. */
-    record SettleMapRun(String executionArn, String mapRunArn, CompletableFuture<Boolean> reply) implements Work {}
+    record SettleMapRun(String executionArn, String mapRunArn, int redrives, CompletableFuture<Boolean> reply)
+            implements Work {}
 
     /**
      * A decision about other work was made in the slow lane.

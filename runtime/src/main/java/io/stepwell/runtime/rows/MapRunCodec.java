@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class MapRunCodec {
     private static final int VERSION = 1;
 
+    /** Version 1 had no redrives. */
+    private static final int RUN_VERSION = 2;
+
     private MapRunCodec() {}
 
     static byte[] encode(MapRunRow row) {
         BinaryWriter out = new BinaryWriter(512)
-                .u8(VERSION)
+                .u8(RUN_VERSION)
                 .text(row.mapRunArn())
                 .text(row.executionArn())
                 .text(row.stateMachineArn())
@@ -37,12 +40,12 @@ final class MapRunCodec {
         if (row.failure() != null) {
             out.nullableText(row.failure().error()).nullableText(row.failure().cause());
         }
-        return out.toBytes();
+        return out.signed(row.redrives()).nullableSigned(row.redriveMillis()).toBytes();
     }
 
     static MapRunRow row(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        RowVersion.expect(in, VERSION, "map run");
+        int version = RowVersion.read(in, RUN_VERSION, "map run");
         return new MapRunRow(
                 in.text(),
                 in.text(),
@@ -54,7 +57,9 @@ final class MapRunCodec {
                 tally(in),
                 tally(in),
                 in.signed(),
-                in.flag() ? new Failure(in.nullableText(), in.nullableText()) : null);
+                in.flag() ? new Failure(in.nullableText(), in.nullableText()) : null,
+                version < 2 ? 0 : in.signedInt(),
+                version < 2 ? null : in.nullableSigned());
     }
 
     static byte[] encode(EndedChild child) {

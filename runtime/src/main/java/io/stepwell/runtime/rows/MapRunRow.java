@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopMillis null while it runs
  * @param settled how many children from the first on have ended without a gap
  * @param failure why it fails; null when it does not
+ * @param redrives how often it was taken up again
+ * @param redriveMillis when for the last time; null for never
  */
 public record MapRunRow(
         String mapRunArn,
@@ -29,7 +31,9 @@ public record MapRunRow(
         Tally items,
         Tally executions,
         long settled,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        int redrives,
+        @Nullable Long redriveMillis) {
     /** A map run that is about to start. */
     public static MapRunRow begun(MapRunOrder order) {
         String account = order.mapRunArn().substring(0, order.mapRunArn().indexOf(":mapRun:"));
@@ -43,6 +47,8 @@ public record MapRunRow(
                 order.bounds(),
                 Tally.NONE,
                 Tally.NONE,
+                0,
+                null,
                 0,
                 null);
     }
@@ -60,7 +66,9 @@ public record MapRunRow(
                 items,
                 executions,
                 settled,
-                failure);
+                failure,
+                redrives,
+                redriveMillis);
     }
 
     /** The same, failing. */
@@ -76,7 +84,9 @@ public record MapRunRow(
                 items,
                 executions,
                 settled,
-                reason);
+                reason,
+                redrives,
+                redriveMillis);
     }
 
     /** The same, further on. */
@@ -92,7 +102,9 @@ public record MapRunRow(
                 ofItems,
                 ofExecutions,
                 ofExecutions.ended(),
-                failure);
+                failure,
+                redrives,
+                redriveMillis);
     }
 
     /** The same, ended. */
@@ -108,6 +120,30 @@ public record MapRunRow(
                 ofItems,
                 ofExecutions,
                 settled,
-                failure);
+                failure,
+                redrives,
+                redriveMillis);
+    }
+
+    /**
+     * The same, to be gone on with behind its first children, all of which have succeeded.
+     *
+     * @param atMillis when it was taken up again
+     */
+    public MapRunRow redriven(long atMillis, Tally ofItems, Tally ofExecutions) {
+        return new MapRunRow(
+                mapRunArn,
+                executionArn,
+                stateMachineArn,
+                Status.RUNNING,
+                startMillis,
+                null,
+                bounds,
+                ofItems,
+                ofExecutions,
+                ofExecutions.ended(),
+                null,
+                redrives + 1,
+                atMillis);
     }
 }

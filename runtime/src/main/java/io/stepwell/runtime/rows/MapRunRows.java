@@ -6,6 +6,8 @@ import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.codec.BinaryReader;
+import io.stepwell.storage.codec.BinaryWriter;
 import io.stepwell.storage.codec.KeyReader;
 import io.stepwell.storage.codec.KeyWriter;
 import java.util.List;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * run    map run                       how far it is
  * order  map run                       what it is to do
  * ended  map run, index                a child that has ended; committed with its end
- * open   partition, map run            it is to go on after a restart
- * stop   map run                       it is to stop
+ * open   partition, map run, redrives  it is to go on after a restart; the number from the first redrive on
+ * stop   map run, redrives             it is to stop; likewise
+ * again  map run, redrives             it is to be taken up again, and since when
  * of     execution, start desc., run   for listing
  * </pre>
  */
@@ -35,7 +38,7 @@ public final class MapRunRows {
     public static void begin(WriteBatch batch, int partition, MapRunOrder order) {
         put(batch, MapRunRow.begun(order));
         batch.put(Table.MAP_RUN, key("order", order.mapRunArn()), MapRunCodec.encode(order));
-        batch.put(Table.MAP_RUN, openKey(partition, order.mapRunArn()), VERSION);
+        batch.put(Table.MAP_RUN, openKey(partition, order.mapRunArn(), 0), VERSION);
         Entry entry = new Entry(order.startMillis(), order.mapRunArn());
         batch.put(Table.MAP_RUN, listingKey(order.parent().arn(), entry), VERSION);
     }
@@ -44,15 +47,39 @@ public final class MapRunRows {
         batch.put(Table.MAP_RUN, key("run", row.mapRunArn()), MapRunCodec.encode(row));
     }
 
-    /** The map run is to stop. */
-    public static void stop(WriteBatch batch, String mapRunArn) {
-        batch.put(Table.MAP_RUN, key("stop", mapRunArn), VERSION);
+    /** The map run is to stop, as it was taken up so often; a later redrive is not meant. */
+    public static void stop(WriteBatch batch, String mapRunArn, int redrives) {
+        batch.put(Table.MAP_RUN, stopKey(mapRunArn, redrives), VERSION);
     }
 
-    /** Nothing is left to do for the map run. */
-    public static void settle(WriteBatch batch, int partition, String mapRunArn) {
-        batch.delete(Table.MAP_RUN, openKey(partition, mapRunArn));
-        batch.delete(Table.MAP_RUN, key("stop", mapRunArn));
+    /** The map run is to be taken up again, once what it does now has ended. */
+    public static void redrive(WriteBatch batch, int partition, String mapRunArn, int count, long atMillis) {
+        byte[] since = new BinaryWriter(16).u8(VERSION[0]).signed(atMillis).toBytes();
+        batch.put(Table.MAP_RUN, againKey(mapRunArn, count), since);
+        batch.put(Table.MAP_RUN, openKey(partition, mapRunArn, count), VERSION);
+    }
+
+    /** Since when it is to be taken up again for this time; null when it is not. */
+    public static @Nullable Long redriveMillis(Store store, String mapRunArn, int count) {
+        byte[] bytes = store.get(Table.MAP_RUN, againKey(mapRunArn, count));
+        if (bytes == null) {
+            return null;
+        }
+        BinaryReader in = new BinaryReader(bytes);
+        RowVersion.expect(in, VERSION[0], "redrives of map runs");
+        return in.signed();
+    }
+
+    /** It is taken up again. */
+    public static void putRedriven(WriteBatch batch, MapRunRow row) {
+        put(batch, row);
+        batch.delete(Table.MAP_RUN, againKey(row.mapRunArn(), row.redrives()));
+    }
+
+    /** Nothing is left to do for the map run, as it was taken up so often. */
+    public static void settle(WriteBatch batch, int partition, String mapRunArn, int redrives) {
+        batch.delete(Table.MAP_RUN, openKey(partition, mapRunArn, redrives));
+        batch.delete(Table.MAP_RUN, stopKey(mapRunArn, redrives));
     }
 
     /** A child has ended. */
@@ -75,8 +102,18 @@ public final class MapRunRows {
         return MapRunCodec.order(bytes);
     }
 
-    public static boolean isToStop(Store store, String mapRunArn) {
-        return store.get(Table.MAP_RUN, key("stop", mapRunArn)) != null;
+    public static boolean isToStop(Store store, String mapRunArn, int redrives) {
+        return store.get(Table.MAP_RUN, stopKey(mapRunArn, redrives)) != null;
+    }
+
+    /** Whether this child has ended. */
+    public static boolean hasEnded(Store store, String mapRunArn, long index) {
+        return store.get(Table.MAP_RUN, endedKey(mapRunArn, index)) != null;
+    }
+
+    /** The child is to be begun anew. */
+    public static void deleteEnded(WriteBatch batch, String mapRunArn, long index) {
+        batch.delete(Table.MAP_RUN, endedKey(mapRunArn, index));
     }
 
     /** Children that have ended, from this index on, in order. */
@@ -90,7 +127,7 @@ public final class MapRunRows {
     /** Map runs to go on with, after the given one or from the first. */
     public static List<String> open(Store store, int partition, @Nullable String after, int limit) {
         byte[] prefix = KeyWriter.key().text("open").number(partition).toBytes();
-        byte[] from = after == null ? prefix : KeyWriter.successor(openKey(partition, after));
+        byte[] from = after == null ? prefix : KeyWriter.successor(openKey(partition, after, 0));
         return store.scan(Table.MAP_RUN, from, KeyWriter.successor(prefix), limit, false).stream()
                 .map(row -> {
                     KeyReader in = KeyReader.of(row.key());
@@ -126,8 +163,20 @@ public final class MapRunRows {
         return KeyWriter.key().text("ended").text(mapRunArn).number(index).toBytes();
     }
 
-    private static byte[] openKey(int partition, String mapRunArn) {
-        return KeyWriter.key().text("open").number(partition).text(mapRunArn).toBytes();
+    private static byte[] openKey(int partition, String mapRunArn, int redrives) {
+        return numbered(KeyWriter.key().text("open").number(partition).text(mapRunArn), redrives);
+    }
+
+    private static byte[] stopKey(String mapRunArn, int redrives) {
+        return numbered(KeyWriter.key().text("stop").text(mapRunArn), redrives);
+    }
+
+    private static byte[] againKey(String mapRunArn, int count) {
+        return numbered(KeyWriter.key().text("again").text(mapRunArn), count);
+    }
+
+    private static byte[] numbered(KeyWriter key, int redrives) {
+        return (redrives == 0 ? key : key.number(redrives)).toBytes();
     }
 
     private static byte[] listingKey(String executionArn, Entry entry) {

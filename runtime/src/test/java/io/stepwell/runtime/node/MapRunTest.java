@@ -1,6 +1,7 @@
 package io.stepwell.runtime.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -175,6 +177,76 @@ final class MapRunTest {
             ExecutionView end = run(f, distributed(TASK, "").replace("STANDARD", "EXPRESS"), "[\"slow\",\"bad\"]");
             assertThat(end.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
             assertThat(mapRun(f, end).executions()).isEqualTo(new Tally(2, 0, 0, 1, 0, 1, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkflowType.class)
+    void aRedriveRunsWhatHasNotSucceededInTheSameMapRun(WorkflowType type) {
+        Set<String> bad = ConcurrentHashMap.newKeySet();
+        bad.add("\"bad\"");
+        Workers workers = new Workers(bad, Set.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String definition = distributed(TASK, "\"MaxConcurrency\":1,").replace("STANDARD", type.name());
+            ExecutionView failed = run(f, definition, "[\"a\",\"bad\",\"c\",\"d\"]");
+            String arn = failed.summary().arn();
+            assertThat(failed.summary().status()).isEqualTo(ExecutionStatus.FAILED);
+            MapRunView first = mapRun(f, failed);
+            f.node.executions().redrive(arn, null);
+            assertThat(f.finished(arn).error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+            assertThat(mapRun(f, failed).executions()).isEqualTo(new Tally(4, 0, 1, 1, 0, 0, 0));
+            bad.clear();
+            f.node.executions().redrive(arn, null);
+            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[\"a\",\"bad\",\"c\",\"d\"]"));
+            MapRunView last = mapRun(f, failed);
+            assertThat(last.summary().mapRunArn()).isEqualTo(first.summary().mapRunArn());
+            assertThat(last.redrives()).isEqualTo(2);
+            assertThat(last.redriveMillis()).isNotNull();
+            assertThat(last.executions()).isEqualTo(new Tally(4, 0, 4, 0, 0, 0, 4));
+            assertThat(workers.calls.get()).isEqualTo(6);
+            assertThat(f.history(arn))
+                    .contains("8 ExecutionRedriven", "9 MapRunRedriven", "13 ExecutionRedriven", "15 MapRunSucceeded");
+            assertThat(children(f, last))
+                    .filteredOn(child -> child.redrives().count() == 2)
+                    .hasSize(type == WorkflowType.EXPRESS ? 0 : 1);
+        }
+    }
+
+    @Test
+    void aRedriveGoesOnWithChildrenThatWereAbortedOrYetToBegin() {
+        Workers workers = new Workers(Set.of(), Set.of("1", "2"));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String arn = f.start(f.create("m", distributed(TASK, "\"MaxConcurrency\":2,")), null, "[1,2,3]");
+            Fixture.until(() -> workers.calls.get() == 2);
+            f.node.executions().stop(arn, null, null);
+            f.node.executions().redrive(arn, null); // the map run may yet be stopping
+            workers.release.countDown();
+            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[1,2,3]"));
+            assertThat(mapRun(f, f.finished(arn)).executions()).isEqualTo(new Tally(3, 0, 3, 0, 0, 0, 3));
+        }
+    }
+
+    @Test
+    void aResultThatIsTooLargeBeginsAnotherMapRunWhenRedriven() {
+        List<Json> large = List.of(Json.of("x".repeat(200_000)), Json.of("y".repeat(200_000)));
+        Datasets datasets = new Datasets(List.of(new MemoryItems(large)), List.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            String arn = run(f, distributed(PASS, READER), "{}").summary().arn();
+            f.node.executions().redrive(arn, null);
+            f.finished(arn);
+            assertThat(f.node.mapRuns().list(arn, null, 10).items()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aChildIsRedrivenByItsMapRunAlone() {
+        Workers workers = new Workers(Set.of("1"), Set.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            ExecutionView failed = run(f, distributed(TASK, ""), "[1]");
+            String child = children(f, mapRun(f, failed)).getFirst().arn();
+            assertThat(f.node.executions().describe(child).notRedrivable()).isNull();
+            assertThatThrownBy(() -> f.node.executions().redrive(child, null))
+                    .hasMessageContaining("started by a Map Run");
         }
     }
 

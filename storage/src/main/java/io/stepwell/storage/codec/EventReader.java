@@ -73,6 +73,7 @@ final class EventReader {
                 new Event.MapIterationAborted(head, in.integer(), in.integer(), in.word());
             case EventTag.DISTRIBUTED_MAP_STARTED -> new Event.DistributedMapStarted(head, in.integer(), in.integer());
             case EventTag.MAP_RUN_STARTED -> new Event.MapRunStarted(head, in.integer(), in.word());
+            case EventTag.MAP_RUN_REDRIVEN -> new Event.MapRunRedriven(head, in.integer(), in.word(), in.integer());
             case EventTag.MAP_RUN_SUCCEEDED -> new Event.MapRunSucceeded(head, in.integer());
             case EventTag.MAP_RUN_FAILED ->
                 new Event.MapRunFailed(head, in.integer(), in.nullableWord(), in.nullableWord());

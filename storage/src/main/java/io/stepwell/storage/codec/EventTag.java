@@ -49,6 +49,7 @@ final class EventTag {
     static final int MAP_RUN_SUCCEEDED = 59;
     static final int MAP_RUN_FAILED = 60;
     static final int MAP_RUN_ABORTED = 61;
+    static final int MAP_RUN_REDRIVEN = 62;
 
     private EventTag() {}
 }

@@ -118,6 +118,11 @@ final class EventWriter {
                 to.event(EventTag.DISTRIBUTED_MAP_STARTED, e).number(e.branch()).number(e.length());
             case Event.MapRunStarted e ->
                 to.event(EventTag.MAP_RUN_STARTED, e).number(e.branch()).word(e.mapRunArn());
+            case Event.MapRunRedriven e ->
+                to.event(EventTag.MAP_RUN_REDRIVEN, e)
+                        .number(e.branch())
+                        .word(e.mapRunArn())
+                        .number(e.count());
             case Event.MapRunSucceeded e ->
                 to.event(EventTag.MAP_RUN_SUCCEEDED, e).number(e.branch());
             case Event.MapRunFailed e ->

@@ -123,6 +123,7 @@ final class JournalFormatTest {
                 new Event.MapRunStarted(head, 3, "arn:run"),
                 new Event.MapRunSucceeded(head, 3),
                 new Event.MapRunFailed(head, 3, "States.ItemReaderFailed", "why"),
-                new Event.MapRunAborted(head, 3));
+                new Event.MapRunAborted(head, 3),
+                new Event.MapRunRedriven(head, 3, "arn:run", 2));
     }
 }
