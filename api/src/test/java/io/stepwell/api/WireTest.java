@@ -30,15 +30,11 @@ final class WireTest {
     }
 
     @Test
-    void anUnknownOperationIsToldApartFromOneThatIsNotThereYet() {
+    void anUnknownOperationIsRefusedByName() {
         Reply unknown = fixture.call("MakeCoffee");
         assertThat(unknown.code()).isEqualTo("UnknownOperationException");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.message()).contains("MakeCoffee");
-        Reply missing = fixture.call("DescribeMapRun", "mapRunArn", ApiFixture.EXECUTION);
-        assertThat(missing.code()).isEqualTo("NotImplemented");
-        assertThat(missing.status()).isEqualTo(501);
-        assertThat(missing.message()).contains("DescribeMapRun");
     }
 
     @Test
