@@ -41,13 +41,21 @@ final class TaskAnswers {
         }
         boolean outlasting = outlastsCall(task);
         switch (command.outcome()) {
-            case TaskOutcome.Failed failed
-            when task.held() == null -> TaskRunner.failed(turn, branch, failed.error(), failed.cause());
+            case TaskOutcome.Failed failed when task.held() == null -> callFailed(turn, branch, task, failed);
             case TaskOutcome.Failed ignored -> end(turn, branch, java.util.Objects.requireNonNull(task.held()));
             case TaskOutcome.Succeeded response when outlasting -> submitted(turn, branch, task, response);
             case TaskOutcome.Succeeded result -> TaskRunner.succeeded(turn, branch, result.output());
         }
         return null;
+    }
+
+    /** A call gives up when its time is over: that is the timeout, even when its timer is yet to fire. */
+    private static void callFailed(Turn turn, Branch branch, Waiting.ForTask task, TaskOutcome.Failed failed) {
+        if (task.timeoutMillis() <= turn.moment().millis()) {
+            TaskRunner.timedOut(turn, branch, false);
+        } else {
+            TaskRunner.failed(turn, branch, failed.error(), failed.cause());
+        }
     }
 
     private static void submitted(Turn turn, Branch branch, Waiting.ForTask task, TaskOutcome.Succeeded response) {

@@ -10,6 +10,7 @@ import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.simulation.machine.Disk;
 import io.stepwell.simulation.program.Script;
 import io.stepwell.simulation.program.Script.Line;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Objects;
 final class Callees implements Integration {
     private final Script script;
     private final Disk disk;
+    private final InstantSource clock;
     private final Answers answers;
     private final Map<String, String> callByKey = new HashMap<>();
 
@@ -49,9 +51,10 @@ final class Callees implements Integration {
         }
     }
 
-    Callees(Script script, Disk disk, Answers answers) {
+    Callees(Script script, Disk disk, InstantSource clock, Answers answers) {
         this.script = script;
         this.disk = disk;
+        this.clock = clock;
         this.answers = answers;
     }
 
@@ -73,6 +76,9 @@ final class Callees implements Integration {
         Object body = parameters.get("MessageBody");
         Caller caller = Caller.of(body != null ? body : parameters);
         enter(call.idempotencyKey(), caller + " " + call.ref());
+        if (clock.millis() > call.deadlineMillis()) {
+            return new TaskOutcome.Failed("TooLate", "the call gave up: its time is over");
+        }
         Line line = script.line(caller.key(), caller.attempt(), call.deadlineMillis() != Long.MAX_VALUE);
         if (body != null) {
             answers.answer(call.token(), line);

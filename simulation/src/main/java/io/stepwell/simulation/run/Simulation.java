@@ -76,7 +76,7 @@ public final class Simulation {
         this.threads = new SimulatedThreads(clock, random.split(), trace, agenda);
         this.script = new Script(random.nextLong());
         this.outsiders = new Outsiders(agenda, random.split(), script, disk, this::server);
-        this.callees = new Callees(script, disk, outsiders);
+        this.callees = new Callees(script, disk, clock, outsiders);
         this.settings = drawSettings();
         this.fate = new Fate(random.split(), faults, clock, trace);
         this.firstAim = CrashPoint.values()[(int) Math.floorMod(seed, (long) CrashPoint.values().length)];
