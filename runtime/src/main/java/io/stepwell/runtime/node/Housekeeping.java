@@ -3,17 +3,23 @@ package io.stepwell.runtime.node;
 import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.rows.ExecutionIndexRows.Closed;
+import io.stepwell.runtime.rows.ExecutionRow;
+import io.stepwell.runtime.rows.MapRunChild;
+import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.runtime.statistics.Statistics;
 import io.stepwell.runtime.world.Loop;
 import io.stepwell.runtime.world.Rest;
 import io.stepwell.runtime.world.Threads;
 import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
+import io.stepwell.storage.Table;
 import io.stepwell.storage.crash.CrashPoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,20 +97,26 @@ final class Housekeeping implements Loop {
         long until = clock.millis() - retention.toMillis();
         statistics.keep();
         statistics.forget(until, clock.millis());
-        List<String> before = List.of();
+        @Nullable Closed last = null;
         while (true) {
-            List<String> arns = ExecutionIndexRows.closedUntil(store, until, EXECUTIONS_PER_READ);
-            if (arns.equals(before)) {
-                return; // nothing moves: leave it for the next round
+            List<Closed> closed = ExecutionIndexRows.closedUntil(store, until, last, EXECUTIONS_PER_READ);
+            for (Closed execution : closed) {
+                if (mayGo(execution.arn())) {
+                    forget(execution.arn());
+                }
             }
-            before = arns;
-            for (String arn : arns) {
-                forget(arn);
-            }
-            if (arns.size() < EXECUTIONS_PER_READ) {
+            if (closed.size() < EXECUTIONS_PER_READ) {
                 return;
             }
+            last = closed.getLast();
         }
+    }
+
+    /** A child goes after its map run, whose results and redrives need it; a map run with its execution, once it has ended. */
+    private boolean mayGo(String arn) {
+        byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
+        MapRunChild child = bytes == null ? null : ExecutionRow.decode(bytes).child();
+        return (child == null || MapRunRows.read(store, child.mapRunArn()) == null) && MapRunRows.allClosed(store, arn);
     }
 
     private void forget(String arn) throws InterruptedException {

@@ -211,7 +211,8 @@ final class Deciding {
         ExecutionRow row = executions.row(work.executionArn());
         boolean gone = true;
         if (row != null && row.status().isClosed()) {
-            gone = JournalRows.delete(store, staged.batch(), work.executionArn(), CHUNKS_PER_FORGET);
+            gone = MapRunRows.delete(store, staged.batch(), partition, work.executionArn(), CHUNKS_PER_FORGET)
+                    && JournalRows.delete(store, staged.batch(), work.executionArn(), CHUNKS_PER_FORGET);
             CrashPoint.EXECUTION_PART_FORGOTTEN.reached();
             if (gone) {
                 staged.batch().delete(Table.EXECUTION, ExecutionRow.key(work.executionArn()));

@@ -74,15 +74,19 @@ public final class ExecutionIndexRows {
                 .toList();
     }
 
-    /** ARNs of executions closed at or before this time, the oldest first. */
-    public static List<String> closedUntil(Store store, long millis, int limit) {
-        byte[] from = KeyWriter.key().number(0L).toBytes();
+    /** A closed execution, for going on behind it. */
+    public record Closed(long atMillis, String arn) {}
+
+    /** Executions closed at or before this time, after the given one or from the oldest. */
+    public static List<Closed> closedUntil(Store store, long millis, @Nullable Closed after, int limit) {
+        byte[] from = after == null
+                ? KeyWriter.key().number(0L).toBytes()
+                : KeyWriter.successor(closedKey(after.atMillis(), after.arn()));
         byte[] to = KeyWriter.key().number(millis + 1).toBytes();
         return store.scan(Table.CLOSED, from, to, limit, false).stream()
                 .map(row -> {
                     KeyReader in = KeyReader.of(row.key());
-                    in.longNumber();
-                    return in.text();
+                    return new Closed(in.longNumber(), in.text());
                 })
                 .toList();
     }
@@ -109,9 +113,10 @@ public final class ExecutionIndexRows {
 
     private static byte[] closedKey(ExecutionRow row) {
         Long stop = row.stopMillis();
-        return KeyWriter.key()
-                .number(stop == null ? 0L : stop)
-                .text(row.origin().arn())
-                .toBytes();
+        return closedKey(stop == null ? 0L : stop, row.origin().arn());
+    }
+
+    private static byte[] closedKey(long atMillis, String arn) {
+        return KeyWriter.key().number(atMillis).text(arn).toBytes();
     }
 }

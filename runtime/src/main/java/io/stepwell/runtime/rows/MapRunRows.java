@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class MapRunRows {
     private static final byte[] VERSION = {1};
 
+    private static final int ROWS_PER_READ = 100;
+
     private MapRunRows() {}
 
     /** A place in the listing of an execution's map runs. */
@@ -136,6 +138,46 @@ public final class MapRunRows {
                     return in.text();
                 })
                 .toList();
+    }
+
+    /** Whether all map runs of an execution have ended. */
+    public static boolean allClosed(Store store, String executionArn) {
+        @Nullable Entry last = null;
+        while (true) {
+            List<Entry> entries = of(store, executionArn, last, ROWS_PER_READ);
+            for (Entry entry : entries) {
+                MapRunRow row = read(store, entry.mapRunArn());
+                if (row != null && !row.status().isClosed()) {
+                    return false;
+                }
+            }
+            if (entries.size() < ROWS_PER_READ) {
+                return true;
+            }
+            last = entries.getLast();
+        }
+    }
+
+    /** Deletes so many rows of the map runs of a closed execution; answers whether none are left. */
+    public static boolean delete(Store store, WriteBatch batch, int partition, String executionArn, int limit) {
+        List<Entry> entries = of(store, executionArn, null, 1);
+        if (entries.isEmpty()) {
+            return true;
+        }
+        String mapRunArn = entries.getFirst().mapRunArn();
+        byte[] ended = key("ended", mapRunArn);
+        List<Row> rows = store.scan(Table.MAP_RUN, ended, KeyWriter.successor(ended), limit, false);
+        rows.forEach(row -> batch.delete(Table.MAP_RUN, row.key()));
+        MapRunRow row = rows.size() < limit ? read(store, mapRunArn) : null;
+        if (row != null) {
+            settle(batch, partition, mapRunArn, row.redrives());
+            batch.delete(Table.MAP_RUN, key("order", mapRunArn));
+            batch.delete(Table.MAP_RUN, key("run", mapRunArn));
+        }
+        if (rows.size() < limit) {
+            batch.delete(Table.MAP_RUN, listingKey(executionArn, entries.getFirst()));
+        }
+        return false;
     }
 
     /** The map runs of an execution after the given one, the newest first. */

@@ -21,7 +21,9 @@ import io.stepwell.runtime.MapRuns.MapRunView;
 import io.stepwell.runtime.MapRuns.Status;
 import io.stepwell.runtime.MapRuns.Tally;
 import io.stepwell.runtime.maprun.Datasets;
+import io.stepwell.storage.Table;
 import io.stepwell.storage.memory.MemoryStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -247,6 +249,38 @@ final class MapRunTest {
             assertThat(f.node.executions().describe(child).notRedrivable()).isNull();
             assertThatThrownBy(() -> f.node.executions().redrive(child, null))
                     .hasMessageContaining("started by a Map Run");
+        }
+    }
+
+    @Test
+    void aMapRunIsForgottenWithItsExecutionAndItsChildrenAfterIt() throws Exception {
+        MemoryStore store = new MemoryStore();
+        try (Fixture f = new Fixture(store, new ManualClock())) {
+            ExecutionView end = run(f, distributed(PASS, ""), "[1,2,3]");
+            MapRunView run = mapRun(f, end);
+            String child = children(f, run).getFirst().arn();
+            f.clock.advance(Duration.ofDays(90));
+            f.node.sweep();
+            assertThatThrownBy(() -> f.node.mapRuns().describe(run.summary().mapRunArn()))
+                    .hasMessageContaining("RESOURCE_NOT_FOUND");
+            f.node.sweep();
+            assertThatThrownBy(() -> f.history(child)).hasMessageContaining("EXECUTION_DOES_NOT_EXIST");
+            assertThat(store.scan(Table.MAP_RUN, new byte[0], new byte[] {(byte) 0xFF}, 10, false))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void childrenAreKeptUntilTheirMapRunHasTheirResults() throws Exception {
+        Workers workers = new Workers(Set.of(), Set.of("\"slow\""));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
+            String arn = f.start(f.create("m", distributed(TASK, "")), null, "[\"a\",\"slow\"]");
+            Fixture.until(() ->
+                    mapRun(f, f.node.executions().describe(arn)).executions().succeeded() == 1);
+            f.clock.advance(Duration.ofDays(91));
+            f.node.sweep();
+            workers.release.countDown();
+            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[\"a\",\"slow\"]"));
         }
     }
 
