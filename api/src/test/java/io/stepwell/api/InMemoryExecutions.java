@@ -152,6 +152,7 @@ final class InMemoryExecutions implements Executions {
                 machine.loggingConfiguration(),
                 machine.tracingConfiguration(),
                 machine.encryptionConfiguration(),
-                machine.revisionId());
+                machine.revisionId(),
+                null);
     }
 }

@@ -135,6 +135,11 @@ public interface Executions {
         }
     }
 
+    /**
+     * A state machine as it was when an execution was started.
+     *
+     * @param mapRunArn the map run the execution is a child of; null when it is none
+     */
     record StateMachineSnapshot(
             String arn,
             String name,
@@ -144,5 +149,13 @@ public interface Executions {
             String loggingConfiguration,
             String tracingConfiguration,
             @Nullable String encryptionConfiguration,
-            @Nullable String revisionId) {}
+            @Nullable String revisionId,
+            @Nullable String mapRunArn) {
+        /** The label of the Map state that runs the execution, {@code …:mapRun:<state machine>/<label>:<id>}; null for none. */
+        public @Nullable String label() {
+            return mapRunArn == null
+                    ? null
+                    : mapRunArn.substring(mapRunArn.lastIndexOf('/') + 1, mapRunArn.lastIndexOf(':'));
+        }
+    }
 }

@@ -55,6 +55,8 @@ final class DescribeStateMachineForExecution implements Operation<DescribeStateM
                 .set(
                         "encryptionConfiguration",
                         Json.ofValidText(EncryptionConfiguration.shown(machine.encryptionConfiguration())))
+                .setIfPresent("mapRunArn", machine.mapRunArn())
+                .setIfPresent("label", machine.label())
                 .setIfPresent("revisionId", machine.revisionId())
                 .setIfPresent("variableReferences", Definitions.variableReferences(place, definition));
     }

@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.command.Command;
 import io.stepwell.engine.event.Event;
+import io.stepwell.engine.maprun.ChildDefinition;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Catalogue;
@@ -175,13 +176,15 @@ final class NodeExecutions implements Executions {
         return new StateMachineSnapshot(
                 origin.stateMachineArn(),
                 origin.stateMachineName(),
-                catalogue.definitionText(origin.definitionId()),
+                catalogue.definitionText(
+                        ChildDefinition.parse(origin.definitionId()).textId()),
                 origin.roleArn(),
                 row.machineUpdateMillis(),
                 now == null ? LOGGING_OFF : now.loggingConfiguration(),
                 now == null ? TRACING_OFF : now.tracingConfiguration(),
                 now == null ? null : now.encryptionConfiguration(),
-                row.machineRevisionId());
+                row.machineRevisionId(),
+                row.child() == null ? null : row.child().mapRunArn());
     }
 
     /** The version or state machine as it is now; null when it is gone. */

@@ -16,6 +16,7 @@ import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Executions.ExecutionView;
+import io.stepwell.runtime.Executions.StateMachineSnapshot;
 import io.stepwell.runtime.MapRuns.Change;
 import io.stepwell.runtime.MapRuns.MapRunView;
 import io.stepwell.runtime.MapRuns.Status;
@@ -94,6 +95,19 @@ final class MapRunTest {
                             .list("arn:aws:states:us-east-1:123456789012:stateMachine:m", null, null, 100)
                             .items())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void theStateMachineOfAChildIsThatOfItsParentUnderTheLabelOfTheMap() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            String definition = distributed(PASS, "\"Label\":\"each\",");
+            MapRunView run = mapRun(f, run(f, definition, "[1]"));
+            StateMachineSnapshot machine = f.node.executions()
+                    .stateMachineFor(children(f, run).getFirst().arn());
+            assertThat(machine.mapRunArn()).isEqualTo(run.summary().mapRunArn());
+            assertThat(machine.label()).isEqualTo("each");
+            assertThat(machine.definition()).isEqualTo(definition);
         }
     }
 
