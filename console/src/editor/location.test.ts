@@ -31,7 +31,7 @@ test.each([
 });
 
 test('what concerns the whole definition is shown at its beginning', () => {
-  expect(rangeOf(JSON_TEXT, '/').from).toBe(0);
+  expect(rangeOf(JSON_TEXT, '/')).toEqual({ from: 0, to: 1 });
   expect(rangeOf('', '/States/A')).toEqual({ from: 0, to: 0 });
 });
 

@@ -19,7 +19,8 @@ interface Place {
  * the nearest place around it. Names may have slashes in them: the longest name that fits is taken.
  */
 export function rangeOf(text: string, location: string): TextRange {
-  let place = tree(text);
+  const root = tree(text);
+  let place = root;
   let rest = location;
   while (rest !== '') {
     const index = /^\/?\[?(\d+)\]?(?=\/|\[|$)/.exec(rest);
@@ -36,6 +37,9 @@ export function rangeOf(text: string, location: string): TextRange {
     } else {
       break;
     }
+  }
+  if (place === root) {
+    return { from: root.range.from, to: Math.min(root.range.from + 1, text.length) };
   }
   return rest === '' || place.key === undefined ? place.range : place.key;
 }

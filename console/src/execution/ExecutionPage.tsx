@@ -9,6 +9,7 @@ import { useLiveExecution } from '../live/useLiveExecution';
 import { Failure } from '../parts/Failure';
 import { GraphView } from '../parts/GraphView';
 import { Loading } from '../parts/Loading';
+import { TAB_TEXTS } from '../parts/tabTexts';
 import { usePageTitle } from '../parts/usePageTitle';
 import { CulpritNotice } from './CulpritNotice';
 import { EventTable } from './EventTable';
@@ -86,6 +87,7 @@ export function ExecutionPage({ arn }: { readonly arn: string }) {
           />
         </div>
         <Tabs
+          i18nStrings={TAB_TEXTS}
           ariaLabel="Details of the execution"
           tabs={[
             {

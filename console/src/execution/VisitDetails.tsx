@@ -6,6 +6,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import type { Visit } from '../history/visit';
 import { JsonText } from '../parts/JsonText';
 import { routeTo } from '../parts/routes';
+import { TAB_TEXTS } from '../parts/tabTexts';
 import { clockText, durationText } from '../parts/time';
 import { VisitBadge } from '../parts/VisitBadge';
 import { DataFlow } from './DataFlow';
@@ -37,6 +38,7 @@ export function VisitDetails({ visit, definition }: { readonly visit: Visit; rea
       )}
       {visit.mapRunArn !== undefined && <Link href={`#${routeTo.mapRun(visit.mapRunArn)}`}>Open its Map Run</Link>}
       <Tabs
+        i18nStrings={TAB_TEXTS}
         variant="default"
         ariaLabel="Data of the state"
         tabs={[

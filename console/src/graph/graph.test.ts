@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allStates, outline, ruleText } from './definition';
+import { stateChanges } from './difference';
 import { layOut, stateId, type PlacedNode } from './layout';
 import { pictureSvg } from './svg';
 
@@ -125,4 +126,21 @@ test('an exported picture holds names as text', () => {
 
 test('all states of nested groups are found', () => {
   expect(allStates(outline(NESTED)).map(s => s.name)).toEqual(['Both', 'A', 'Each', 'B', 'Sorry', 'Done']);
+});
+
+test('two versions differ in the states that were added, removed or changed themselves', () => {
+  const older = outline({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Succeed' } } });
+  const newer = outline({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'C' }, C: { Type: 'Succeed' } } });
+  expect(Object.fromEntries(stateChanges(older, newer))).toEqual({ A: 'changed', B: 'removed', C: 'added' });
+  const inner = (result: number) => ({
+    StartAt: 'P',
+    States: {
+      P: {
+        Type: 'Parallel',
+        Branches: [{ StartAt: 'I', States: { I: { Type: 'Pass', Result: result, End: true } } }],
+        End: true,
+      },
+    },
+  });
+  expect(Object.fromEntries(stateChanges(outline(inner(1)), outline(inner(2))))).toEqual({ I: 'changed' });
 });

@@ -62,7 +62,7 @@ export function pictureSvg(
 }
 
 function arrow(id: string, colour: string): string {
-  return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0L10,5L0,10z" fill="${colour}"/></marker>`;
+  return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0,0L10,5L0,10z" fill="${colour}"/></marker>`;
 }
 
 function nodeSvg(node: PlacedNode, mark: StateMark | undefined, colours: Palette): string {

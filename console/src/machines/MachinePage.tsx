@@ -14,11 +14,13 @@ import { Confirm } from '../parts/Confirm';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
 import { nameOf, routeTo } from '../parts/routes';
+import { TAB_TEXTS } from '../parts/tabTexts';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useSession } from '../session/SessionContext';
 import { useObstacle } from '../session/useObstacle';
 import { useMessages } from '../shell/messages';
 import { SlowSteps } from '../slow/SlowSteps';
+import { VersionsPanel } from '../versions/VersionsPanel';
 import { DefinitionView } from './DefinitionView';
 import { useMachine } from './useMachine';
 
@@ -98,6 +100,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
       }
     >
       <Tabs
+        i18nStrings={TAB_TEXTS}
         activeTabId={tab}
         onChange={event => navigate(routeTo.machine(arn, event.detail.activeTabId))}
         ariaLabel="The state machine"
@@ -109,6 +112,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
             label: 'Definition',
             content: <DefinitionView definition={machine.data.definition ?? ''} name={machine.data.name ?? ''} />,
           },
+          { id: 'versions', label: 'Versions', content: <VersionsPanel machineArn={arn} /> },
         ]}
       />
       {dialog === 'start' && <StartDialog machineArn={arn} onClose={() => setDialog(undefined)} />}

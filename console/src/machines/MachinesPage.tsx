@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { Failure } from '../parts/Failure';
 import { routeTo } from '../parts/routes';
 import { Sparkline } from '../parts/Sparkline';
-import { durationText, momentText } from '../parts/time';
+import { durationText } from '../parts/time';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useObstacle } from '../session/useObstacle';
 import { RANGES, successRate, type MachineTally } from '../slow/statistics';
@@ -129,12 +129,6 @@ export function MachinesPage() {
               toMillis={toMillis}
             />
           ),
-        },
-        {
-          id: 'created',
-          header: 'Created',
-          sortingField: 'creationDate',
-          cell: machine => momentText(machine.creationDate),
         },
       ]}
     />

@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/SessionContext';
 
+/** An address must not become too long. */
+const PER_REQUEST = 20;
+
 interface Running {
   readonly running: Readonly<Record<string, number>>;
   readonly countedAtMost: number;
@@ -14,8 +17,14 @@ export function useRunning(arns: readonly string[]) {
     enabled: arns.length > 0,
     placeholderData: keepPreviousData,
     queryFn: async (): Promise<Running> => {
-      const response = await client.get<Running>('/stepwell/running', { stateMachineArn: [...arns] });
-      return response;
+      const parts: Running[] = [];
+      for (let i = 0; i < arns.length; i += PER_REQUEST) {
+        parts.push(await client.get<Running>('/stepwell/running', { stateMachineArn: arns.slice(i, i + PER_REQUEST) }));
+      }
+      return {
+        running: Object.assign({}, ...parts.map(part => part.running)) as Running['running'],
+        countedAtMost: parts[0]?.countedAtMost ?? 0,
+      };
     },
   });
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { Notation } from './definitionText';
 import { codeTheme } from './codeTheme';
 import { contentNonce } from './contentNonce';
+import { typeOverSelection } from './typeOverSelection';
 
 /** A text editor for JSON or YAML. Tab leaves it, as everywhere on the page. */
 export function CodeEditor({
@@ -44,12 +45,13 @@ export function CodeEditor({
         doc: value,
         extensions: [
           EditorView.cspNonce.of(contentNonce()),
+          typeOverSelection,
           basicSetup,
           codeTheme,
           language.current.of(languageOf(notation)),
           EditorView.lineWrapping,
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of(update => update.docChanged && changed.current?.(update.state.doc.toString())),
           extensions,
         ],

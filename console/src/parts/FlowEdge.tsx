@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { EdgeProps } from '@xyflow/react';
 import type { PlacedEdge } from '../graph/layout';
 
@@ -8,9 +9,9 @@ export interface FlowEdgeData extends PlacedEdge {
 const LABEL_MAX = 24;
 
 /** A transition, along the way the layout has found. */
-export function FlowEdge({ id, data }: EdgeProps) {
+export function FlowEdge({ data }: EdgeProps) {
   const edge = data as unknown as FlowEdgeData;
-  const marker = `arrow-${id.replace(/[^a-zA-Z0-9]/g, '_')}`;
+  const marker = useId(); // several graphs on a page have the same edges
   const text = edge.label.length > LABEL_MAX ? `${edge.label.slice(0, LABEL_MAX - 1)}…` : edge.label;
   return (
     <g className={`flow-edge edge-${edge.kind}${edge.taken ? ' is-taken' : ''}`}>
@@ -19,8 +20,9 @@ export function FlowEdge({ id, data }: EdgeProps) {
         viewBox="0 0 10 10"
         refX="9"
         refY="5"
-        markerWidth="7"
-        markerHeight="7"
+        markerUnits="userSpaceOnUse"
+        markerWidth="11"
+        markerHeight="11"
         orient="auto-start-reverse"
       >
         <path d="M0,0L10,5L0,10z" className="arrow" />

@@ -69,7 +69,7 @@ export function GraphView(props: GraphViewProps) {
         onlyRenderVisibleElements={nodes.length > 300}
         aria-label={label}
       >
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} position="top-right" orientation="horizontal" />
       </ReactFlow>
       <span className="visually-hidden" aria-live="polite">
         {selected === undefined ? '' : `Selected state ${selected}`}

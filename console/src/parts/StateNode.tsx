@@ -57,12 +57,14 @@ export function StateNode({ data, type }: NodeProps) {
         className="state-title nodrag nopan"
         tabIndex={onSelect === undefined ? -1 : 0}
         aria-pressed={isSelected}
-        aria-label={`${state.name}, ${state.type}${mark === undefined ? '' : `, ${STATUS_TEXT[mark.status]}`}`}
         title={`${state.name}\n${told}`}
         onClick={() => onSelect?.(state.name)}
       >
         <span className="state-name">{state.name}</span>
-        <span className="state-detail">{told}</span>
+        <span className="state-detail">
+          {told}
+          {mark !== undefined && <span className="visually-hidden"> {STATUS_TEXT[mark.status]}</span>}
+        </span>
       </button>
       {mark !== undefined && (
         <span className="state-sign" aria-hidden>

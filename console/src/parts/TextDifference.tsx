@@ -29,7 +29,7 @@ export function TextDifference({
       json(),
       EditorView.lineWrapping,
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ 'aria-label': `${label}, ${side}` }),
+      EditorView.contentAttributes.of({ 'aria-label': `${label}, ${side}`, tabindex: '0' }),
     ];
     const view = new MergeView({
       parent: box.current,

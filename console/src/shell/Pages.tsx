@@ -12,6 +12,8 @@ const SlowPage = lazy(() => import('../slow/SlowPage').then(m => ({ default: m.S
 const ApprovalsPage = lazy(() => import('../approvals/ApprovalsPage').then(m => ({ default: m.ApprovalsPage })));
 const ComparePage = lazy(() => import('../compare/ComparePage').then(m => ({ default: m.ComparePage })));
 
+const MapRunPage = lazy(() => import('../maprun/MapRunPage').then(m => ({ default: m.MapRunPage })));
+
 /** Which address shows which page. */
 export function Pages() {
   return (
@@ -30,6 +32,7 @@ export function Pages() {
       <Route path="/slow/:arn?">
         {params => <SlowPage arn={params.arn === undefined ? undefined : decodePart(params.arn)} />}
       </Route>
+      <Route path="/map-runs/:arn">{params => <MapRunPage key={params.arn} arn={decodePart(params.arn)} />}</Route>
       <Route path="/approvals">
         <ApprovalsPage />
       </Route>

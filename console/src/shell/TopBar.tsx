@@ -16,7 +16,7 @@ export function TopBar() {
   return (
     <div id="top">
       <TopNavigation
-        identity={{ href: '#/', title: 'Stepwell', logo: { src: '/stepwell.svg', alt: '' } }}
+        identity={{ href: '#/', title: 'Stepwell' }}
         utilities={[
           {
             type: 'menu-dropdown',

@@ -39,7 +39,6 @@ export function SlowStateTable({
       {...collectionProps}
       items={items}
       trackBy="name"
-      wrapLines
       ariaLabels={{ tableLabel: 'States by the time they take' }}
       selectedItems={states.filter(state => state.name === selected)}
       columnDefinitions={columns}

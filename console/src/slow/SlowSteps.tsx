@@ -55,7 +55,7 @@ export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
     { value: '', label: 'All' },
     ...revisions.map(r => ({
       value: r.revision,
-      label: `${r.revision === machine.data?.revisionId ? 'Current' : r.revision.slice(0, 8)} (${r.started} started)`,
+      label: `${r.revision === machine.data?.revisionId ? 'Current' : r.revision === '' ? 'First' : r.revision.slice(0, 8)} (${r.started} started)`,
     })),
   ];
   return (

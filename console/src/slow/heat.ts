@@ -11,12 +11,12 @@ export interface Heat {
   readonly text: string;
 }
 
-/** A level from 0 to 4 for each state, on a scale of powers between the least and the most. */
+/** A level from 0 to 4 for each state, by the root of its share of the most: what is ten times less is still seen. */
 export function heatOf(states: readonly StateTally[], measure: HeatMeasure): Map<string, Heat> {
   const most = Math.max(1, ...states.map(state => state[measure]));
   return new Map(
     states.map(state => {
-      const share = Math.log1p(state[measure]) / Math.log1p(most);
+      const share = Math.sqrt(state[measure] / most);
       const level = state[measure] === 0 ? 0 : Math.min(HEAT_LEVELS - 1, Math.floor(share * HEAT_LEVELS));
       return [state.name, { level, text: measureText(state, measure) }];
     }),

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { Surfer } from './harness';
+import { createMachine, sfn, startExecution } from './server';
+import { CreateActivityCommand } from '@aws-sdk/client-sfn';
+
+const surfer = Surfer.forThisFile();
+
+const HANDLER = 'globalThis.harmed=1';
+const SEEDS = [
+  `<script>${HANDLER}</script>`,
+  `<img src=x onerror="${HANDLER}">`,
+  `"><svg onload=${HANDLER}>`,
+  `';${HANDLER};//`,
+  `javascript:${HANDLER}`,
+  `\${${HANDLER}}`,
+  `{{constructor.constructor('${HANDLER}')()}}`,
+  `</textarea><script>${HANDLER}</script>`,
+  `<iframe srcdoc="<script>parent.${HANDLER}</script>">`,
+  `<a href="javascript:${HANDLER}">x</a>`,
+  '\u202etxt.exe',
+  'a\u0000b\u0007c',
+  '\ud83d\ude00'.repeat(40),
+  'Z\u0351\u036b\u0343\u0313'.repeat(20),
+  '%00%2e%2e/..//..\\..',
+  '__proto__',
+  'constructor',
+  'toString',
+  '{"$ref":"#"}',
+  ' '.repeat(60),
+];
+
+/** A hundred strings: each seed alone, and with what might end a text around it. */
+const STRINGS = SEEDS.flatMap(seed => [seed, `"${seed}`, `'${seed}`, `${seed}]]>`, `--><!--${seed}`]).slice(0, 100);
+
+async function harmed(page: Page): Promise<unknown> {
+  return page.evaluate(() => (globalThis as unknown as { harmed?: unknown }).harmed);
+}
+
+test('a hundred hostile strings in every payload, error and cause are shown as text', async () => {
+  expect(STRINGS).toHaveLength(100);
+  const machine = await createMachine({
+    Keep: { Type: 'Pass', Result: STRINGS, ResultPath: '$.all', Comment: STRINGS[0], Next: 'End' },
+    End: { Type: 'Fail', Error: STRINGS[1], Cause: STRINGS.join(' ').slice(0, 30_000) },
+  });
+  const input = Object.fromEntries(STRINGS.map((text, i) => [`${i} ${text}`, text]));
+  const page = await surfer.visit(`/executions/${await startExecution(machine, input)}`);
+  await page.getByTestId('culprit').waitFor();
+  await page.getByRole('button', { name: 'Input and output' }).click();
+  for (const tab of [/^Events/, 'States', 'Timeline']) {
+    await page.getByRole('tab', { name: tab }).first().click();
+  }
+  await page.getByRole('button', { name: /^Keep Pass/ }).click();
+  for (const tab of ['Output', 'Data flow', 'Definition', 'Input']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+  }
+  expect(await page.getByTestId('culprit').textContent()).toContain(STRINGS[1]);
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('names of states that are hostile are drawn, listed and exported as text', async () => {
+  const names = SEEDS.filter(name => name.trim() !== '').map((name, i) =>
+    `${i} ${name}`.replaceAll('\u0000', '').slice(0, 79),
+  );
+  const states = Object.fromEntries(
+    names.map((name, i) => [
+      name,
+      { Type: 'Pass', ...(i + 1 < names.length ? { Next: names[i + 1] } : { End: true }) },
+    ]),
+  );
+  const machine = await createMachine(states);
+  const page = await surfer.visit(`/executions/${await startExecution(machine)}`);
+  await page.locator('[data-status="succeeded"]').first().waitFor();
+  expect(await page.locator('[data-state]').count()).toBe(names.length);
+  await page.getByRole('tab', { name: 'States' }).click();
+  await page
+    .getByRole('table', { name: 'States' })
+    .getByRole('button', { name: names[0] ?? '' })
+    .click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Export the graph as SVG' }).click();
+  await download;
+  await page.goto(page.url().replace(/#.*/, `#/edit/${machine}`));
+  await page.getByText('The definition is valid').waitFor();
+  await page.goto(page.url().replace(/#.*/, `#/slow/${machine}`));
+  await page.getByText('Heat map').first().waitFor();
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('a hundred hostile strings typed into every field run nothing', async () => {
+  const page = await surfer.visit('/new');
+  const editor = page.getByRole('textbox', { name: 'Definition', exact: true });
+  for (const text of STRINGS) {
+    await page.getByRole('textbox', { name: 'Name' }).fill(text);
+    await editor.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(JSON.stringify({ StartAt: text, States: { [text]: { Type: text } } }));
+  }
+  await page
+    .getByText(/^Line 1:/)
+    .first()
+    .waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/'));
+  for (const text of STRINGS) {
+    await page.getByRole('searchbox', { name: 'Find state machines' }).fill(text);
+  }
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('hostile addresses lead nowhere', async () => {
+  for (const text of SEEDS.slice(0, 16)) {
+    const page = await surfer.visit(`/executions/${encodeURIComponent(text)}`);
+    await page.getByText(/This execution cannot be shown|There is no such page/).waitFor();
+    expect(await harmed(page)).toBeUndefined();
+    await page.close();
+  }
+  surfer.takeTroubles();
+});
+
+test('inputs of open tasks are shown as text', async () => {
+  const activity = await sfn.send(new CreateActivityCommand({ name: `hostile-${Date.now()}` }));
+  const machine = await createMachine({ Wait: { Type: 'Task', Resource: activity.activityArn, End: true } });
+  await startExecution(machine, { all: STRINGS });
+  const page = await surfer.visit('/approvals');
+  await page.getByText('hostile-').first().waitFor();
+  await page
+    .getByRole('row', { name: /hostile-/ })
+    .first()
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await page.getByRole('group', { name: 'Input of the task' }).waitFor();
+  expect(await harmed(page)).toBeUndefined();
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { Surfer } from './harness';
+import { ORDERS, awaitStatus, createMachine, startExecution } from './server';
+
+const surfer = Surfer.forThisFile();
+
+const WAITING = { Long: { Type: 'Wait', Seconds: 3600, End: true } };
+
+test('the list of state machines counts what has run, live, and is searched', async () => {
+  const name = `counted-${Date.now()}`;
+  const machine = await createMachine({ Quick: { Type: 'Succeed' } }, undefined, name);
+  const page = await surfer.visit('/');
+  await page.getByRole('searchbox', { name: 'Find state machines' }).fill(name);
+  const row = page.getByRole('row', { name: new RegExp(name) });
+  await row.waitFor();
+  await startExecution(machine);
+  await startExecution(machine);
+  await row.getByRole('cell', { name: '100 %' }).waitFor({ timeout: 5_000 });
+  await row.getByRole('img', { name: '2 executions over time' }).waitFor();
+});
+
+test('executions show up while one looks, are found by name and time, and many are stopped at once', async () => {
+  const machine = await createMachine(WAITING);
+  const page = await surfer.visit(`/machines/${machine}`);
+  await page.getByText('No executions').waitFor();
+  await startExecution(machine, {}, 'apple-1');
+  await startExecution(machine, {}, 'apple-2');
+  await startExecution(machine, {}, 'pear-1');
+  await page.getByRole('link', { name: 'pear-1' }).waitFor({ timeout: 5_000 });
+  await page.getByRole('searchbox', { name: 'Find by name' }).fill('APPLE');
+  await page.getByRole('link', { name: 'pear-1' }).waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByRole('link', { name: /^apple-/ }).count()).toBe(2);
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await page.getByRole('button', { name: 'Stop 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByText('2 stopped').waitFor();
+  await awaitStatus(`${machine.replace('stateMachine', 'execution')}:apple-1`, 'ABORTED');
+});
+
+test('two executions are chosen and compared', async () => {
+  const page = await surfer.visit(`/machines/${ORDERS}`);
+  await page.getByRole('checkbox', { name: 'Choose A-1001' }).check();
+  await page.getByRole('checkbox', { name: 'Choose A-1006' }).check();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByText(/Their paths part after “Large order\?”/).waitFor();
+  const rows = page.getByRole('group', { name: 'States of both executions' });
+  await rows.getByRole('button', { name: /Charge card/ }).click();
+  await page.getByRole('heading', { name: 'Data of Charge card' }).waitFor();
+  await page.getByRole('textbox', { name: 'Input, left' }).waitFor();
+});
+
+test('slow steps are shown as a table and a heat map', async () => {
+  const machine = await createMachine({
+    Slow: { Type: 'Wait', Seconds: 1, Next: 'Quick' },
+    Quick: { Type: 'Pass', End: true },
+  });
+  await awaitStatus(await startExecution(machine), 'SUCCEEDED');
+  const page = await surfer.visit(`/slow/${machine}`);
+  const table = page.getByRole('table', { name: 'States by the time they take' });
+  await table.getByRole('row', { name: /^Slow/ }).getByText('1.0 s').first().waitFor();
+  await page.locator('.heat-4[data-state="Slow"]').waitFor();
+  await page.locator('.heat-0[data-state="Quick"]').waitFor();
+});
+
+test('an execution that failed is redriven from the page', async () => {
+  const machine = await createMachine({
+    Call: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:validate-order', End: true },
+  });
+  const page = await surfer.visit(
+    `/executions/${await startExecution(machine, { items: [{ sku: 'nothing-like-it' }] })}`,
+  );
+  await page.getByText('The execution failed in “Call”').waitFor();
+  await page.getByRole('button', { name: 'Redrive' }).click();
+  await page.getByText('The execution goes on from what failed').waitFor();
+  await page.getByText('after 1 redrive').waitFor();
+});
