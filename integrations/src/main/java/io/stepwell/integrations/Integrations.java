@@ -8,6 +8,8 @@ import io.stepwell.integrations.aws.RetryPolicy;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
+import io.stepwell.integrations.http.HttpAccess;
+import io.stepwell.integrations.http.HttpInvokeIntegration;
 import io.stepwell.integrations.item.S3ItemReader;
 import io.stepwell.integrations.item.S3ResultWriter;
 import io.stepwell.integrations.lambda.FunctionInvoker;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Integrations implements AutoCloseable {
     private final AwsClient client = new AwsClient(RetryPolicy.STANDARD);
     private final LocalFunctions localFunctions;
+    private final HttpInvokeIntegration http;
     private final List<Integration> all;
     private final List<ItemReader> itemReaders;
     private final List<ResultWriter> resultWriters;
@@ -47,8 +50,10 @@ public final class Integrations implements AutoCloseable {
             LocalFunctions localFunctions,
             ServiceCatalogue services,
             Map<String, Path> folders,
+            HttpAccess httpAccess,
             @Nullable StatesApi ownApi) {
         this.localFunctions = localFunctions;
+        this.http = new HttpInvokeIntegration(httpAccess);
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
         Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints)));
         StatesApi own = endpoints.hasOwn(AwsService.SFN) ? null : ownApi;
@@ -58,6 +63,7 @@ public final class Integrations implements AutoCloseable {
                 new LambdaInvokeIntegration(functions),
                 new SqsSendMessageIntegration(client, endpoints),
                 new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints) : own),
+                http,
                 new OptimisedIntegration(services, caller),
                 new SdkIntegration(services, caller));
         BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
@@ -74,27 +80,32 @@ public final class Integrations implements AutoCloseable {
      */
     public static Integrations of(
             Endpoints endpoints, LocalFunctions localFunctions, ServiceCatalogue services, Map<String, Path> folders) {
-        return new Integrations(endpoints, localFunctions, services, folders, null);
+        return new Integrations(endpoints, localFunctions, services, folders, HttpAccess.publicOnly(), null);
     }
 
     /**
      * The same for a server with an API of its own, which tasks call unless an endpoint of Step Functions is configured.
+     *
+     * @param httpAccess what HTTP tasks may reach
      */
     public static Integrations of(
             Endpoints endpoints,
             LocalFunctions localFunctions,
             ServiceCatalogue services,
             Map<String, Path> folders,
+            HttpAccess httpAccess,
             StatesApi ownApi) {
-        return new Integrations(endpoints, localFunctions, services, folders, ownApi);
+        return new Integrations(endpoints, localFunctions, services, folders, httpAccess, ownApi);
     }
 
     /**
      * Whether there is what a resource names: false for an SDK integration of a service, an action or a pattern that
-     * AWS does not have. Others may be there without being served.
+     * AWS does not have, and for HTTP tasks with a pattern. Others may be there without being served.
      */
     public boolean knows(TaskResource resource) {
-        return !resource.resourceType().startsWith("aws-sdk:") || all.stream().anyMatch(each -> each.serves(resource));
+        String type = resource.resourceType();
+        return !(type.startsWith("aws-sdk:") || type.equals(http.name()))
+                || all.stream().anyMatch(each -> each.serves(resource));
     }
 
     /** The integrations; each resource is served by at most one. */
@@ -120,6 +131,7 @@ public final class Integrations implements AutoCloseable {
     @Override
     public void close() {
         localFunctions.close();
+        http.close();
         client.close();
     }
 }

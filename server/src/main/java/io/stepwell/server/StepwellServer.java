@@ -255,7 +255,8 @@ public final class StepwellServer implements AutoCloseable {
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
             LocalFunctions functions = new LocalFunctions(configuration.functionSource(), configuration.region());
-            return Integrations.of(endpoints, functions, services, configuration.buckets(), ownApi);
+            return Integrations.of(
+                    endpoints, functions, services, configuration.buckets(), configuration.httpAccess(), ownApi);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

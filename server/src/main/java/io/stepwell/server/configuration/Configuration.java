@@ -2,6 +2,7 @@ package io.stepwell.server.configuration;
 
 import io.stepwell.integrations.function.FunctionConfiguration;
 import io.stepwell.integrations.function.FunctionSource;
+import io.stepwell.integrations.http.HttpAccess;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionsFile where they are configured, looked at again before each call; null for nowhere
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param buckets folders that stand in for buckets of S3, by the bucket's name
+ * @param httpAccess what HTTP tasks may reach and in whose name
  * @param eventBus bus of EventBridge that hears of changes of status; empty for none
  * @param logs folder for the logs of executions; null for none
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
@@ -41,6 +43,7 @@ public record Configuration(
         @Nullable Path functionsFile,
         @Nullable Path serviceModels,
         Map<String, Path> buckets,
+        HttpAccess httpAccess,
         String eventBus,
         @Nullable Path logs,
         Map<String, String> accessKeys) {
@@ -105,6 +108,7 @@ public record Configuration(
                 null,
                 serviceModels,
                 buckets,
+                httpAccess,
                 eventBus,
                 logs,
                 accessKeys);

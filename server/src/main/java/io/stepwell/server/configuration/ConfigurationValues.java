@@ -1,6 +1,9 @@
 package io.stepwell.server.configuration;
 
 import io.stepwell.integrations.function.FunctionConfiguration;
+import io.stepwell.integrations.http.AddressRules;
+import io.stepwell.integrations.http.Connection;
+import io.stepwell.integrations.http.HttpAccess;
 import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import java.io.IOException;
@@ -60,6 +63,7 @@ final class ConfigurationValues {
                 text(Setting.FUNCTIONS).isEmpty() ? null : Path.of(text(Setting.FUNCTIONS)),
                 folder(Setting.SERVICE_MODELS),
                 buckets(),
+                httpAccess(),
                 eventBus(),
                 path(Setting.LOGS),
                 accessKeys());
@@ -155,6 +159,28 @@ final class ConfigurationValues {
             return text.isEmpty() ? List.of() : FunctionsFile.read(Path.of(text));
         } catch (InvalidPathException e) {
             throw bad(Setting.FUNCTIONS, "a file");
+        }
+    }
+
+    private HttpAccess httpAccess() {
+        return HttpAccess.of(connections(), addressRules());
+    }
+
+    private List<Connection> connections() {
+        String text = text(Setting.CONNECTIONS);
+        try {
+            return text.isEmpty() ? List.of() : ConnectionsFile.read(Path.of(text));
+        } catch (InvalidPathException e) {
+            throw bad(Setting.CONNECTIONS, "a file");
+        }
+    }
+
+    private AddressRules addressRules() {
+        String text = text(Setting.HTTP_ALLOW);
+        try {
+            return text.isEmpty() ? AddressRules.publicOnly() : AddressRules.allowing(List.of(text.split(",", -1)));
+        } catch (IllegalArgumentException e) {
+            throw bad(Setting.HTTP_ALLOW, "addresses, CIDR blocks such as 10.0.0.0/8, and host names, by commas");
         }
     }
 

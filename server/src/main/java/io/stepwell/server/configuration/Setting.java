@@ -18,6 +18,8 @@ public enum Setting {
     FUNCTIONS("", "JSON file that names local functions, which run instead of Lambda's; empty for none"),
     SERVICE_MODELS("", "folder of AWS service models newer than the built-in ones; empty for none"),
     BUCKETS("", "folders that stand in for buckets of S3: NAME=FOLDER pairs separated by commas; empty for none"),
+    CONNECTIONS("", "JSON file with the connections of HTTP tasks, their secrets among them; empty for none"),
+    HTTP_ALLOW("", "what HTTP tasks may call beside the public Internet: addresses, CIDR blocks, hosts; by commas"),
     EVENT_BUS("", "bus of EventBridge that hears when an execution changes its status; empty for none"),
     LOGS("", "folder for the logs of executions whose state machines have logging configured; empty for none"),
     ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),

@@ -1,0 +1,24 @@
+package io.stepwell.integrations.http;
+
+import io.stepwell.engine.task.TaskOutcome;
+
+/** There is no usable answer; the message names no secret, not even a URL. */
+final class HttpFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String error;
+
+    HttpFailure(String error, String message) {
+        super(message, null, false, false);
+        this.error = error;
+    }
+
+    /** The server could not be reached, or did not answer in time. */
+    static HttpFailure socket(String message) {
+        return new HttpFailure("States.Http.Socket", message);
+    }
+
+    TaskOutcome.Failed outcome() {
+        return new TaskOutcome.Failed(error, getMessage());
+    }
+}
