@@ -10,11 +10,16 @@ final class Machines {
 
     private Machines() {}
 
-    /** Creates it; its ARN. */
+    /** Creates a STANDARD one; its ARN. */
     static String create(ServerProcess server, String name, String definition) throws IOException {
+        return create(server, name, "STANDARD", definition);
+    }
+
+    /** Creates one of a type; its ARN. */
+    static String create(ServerProcess server, String name, String type, String definition) throws IOException {
         try (ApiConnection connection = server.connect()) {
-            String body = "{\"name\":\"" + name + "\",\"roleArn\":\"" + ROLE + "\",\"definition\":" + quoted(definition)
-                    + "}";
+            String body = "{\"name\":\"" + name + "\",\"type\":\"" + type + "\",\"roleArn\":\"" + ROLE
+                    + "\",\"definition\":" + quoted(definition) + "}";
             return connection.must("CreateStateMachine", body).member("stateMachineArn");
         }
     }

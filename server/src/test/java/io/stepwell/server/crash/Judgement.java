@@ -31,6 +31,10 @@ final class Judgement {
                     () -> "stuck: " + explained(caller, listed(caller, machine, ExecutionStatus.RUNNING)),
                     () -> listed(caller, machine, ExecutionStatus.RUNNING).isEmpty());
         }
+        for (Kind kind : Kind.values()) {
+            List<String> failed = listed(caller, load.machine(kind), ExecutionStatus.FAILED);
+            assertThat(explained(caller, failed)).as("failed").isEmpty();
+        }
         Set<String> listed = new HashSet<>();
         for (Kind kind : Kind.values()) {
             listed.addAll(listed(caller, load.machine(kind), ExecutionStatus.SUCCEEDED));
@@ -66,7 +70,11 @@ final class Judgement {
     }
 
     private static List<String> explained(Caller caller, List<String> arns) {
-        return arns.stream().limit(5).map(arn -> arn + " " + caller.types(arn)).toList();
+        return arns.stream()
+                .limit(5)
+                .map(arn -> arn + " " + caller.types(arn) + " "
+                        + caller.describe(arn).cause())
+                .toList();
     }
 
     private static List<String> listed(Caller caller, String machine, ExecutionStatus status) {
