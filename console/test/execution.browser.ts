@@ -121,3 +121,35 @@ test('the executions of a state machine are narrowed down by status', async () =
   await page.getByRole('link', { name: 'A-1006' }).waitFor();
   await page.getByRole('link', { name: 'A-1001' }).waitFor({ state: 'detached' });
 });
+
+test('an execution that was started by another one is opened from there', async () => {
+  const child = await createMachine({ Inner: { Type: 'Pass', End: true } });
+  const parent = await createMachine({
+    Outer: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::states:startExecution.sync:2',
+      Parameters: { StateMachineArn: child, Input: { from: 'outside' } },
+      End: true,
+    },
+  });
+  const page = await surfer.visit(`/executions/${await startExecution(parent)}`);
+  await page.locator('[data-state="Outer"][data-status="succeeded"]').waitFor();
+  await page.getByRole('button', { name: /^Outer Task/ }).click();
+  await page.getByRole('link', { name: 'Open the execution it started' }).click();
+  await page.locator('[data-state="Inner"][data-status="succeeded"]').waitFor();
+});
+
+test('an execution is taken along as a command, and started again with its input', async () => {
+  const machine = await createMachine({ Only: { Type: 'Pass', End: true } });
+  const page = await surfer.visit(`/executions/${await startExecution(machine, { again: 'please' })}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as CLI command' }).click();
+  await page.getByText('aws stepfunctions start-execution').waitFor();
+  await page.getByRole('button', { name: 'Start again' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.cm-line', { hasText: 'please' }).waitFor();
+  const before = page.url();
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect.poll(() => page.url()).not.toBe(before);
+  await page.locator('[data-state="Only"][data-status="succeeded"]').waitFor();
+});

@@ -37,7 +37,7 @@ function WithFacts({ facts, children }: { readonly facts: ServerFacts; readonly 
 
 function reason(facts: ServerFacts, readOnly: boolean): string | undefined {
   if (facts.readOnly) {
-    return 'This server is read-only for the console';
+    return 'This server is read-only';
   }
   return readOnly ? 'Read-only mode is on; switch it off at the top' : undefined;
 }

@@ -25,6 +25,7 @@ import io.stepwell.server.console.FactsRoute;
 import io.stepwell.server.console.LiveRoute;
 import io.stepwell.server.console.OpenTasksRoute;
 import io.stepwell.server.console.PagesRoute;
+import io.stepwell.server.console.ReadOnlyRoute;
 import io.stepwell.server.console.SearchRoute;
 import io.stepwell.server.console.StatisticsRoute;
 import io.stepwell.server.http.Admission;
@@ -44,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -200,15 +202,24 @@ public final class StepwellServer implements AutoCloseable {
         boolean open = configuration.accessKeys().isEmpty();
         Consumer<ApiRequest> verification = admission(settings, "states");
         Admission admission = new Admission(open, verification);
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 new PagesRoute(),
-                new FactsRoute(configuration.region(), configuration.account(), !open, Operations.NOT_IMPLEMENTED),
+                new FactsRoute(
+                        configuration.region(),
+                        configuration.account(),
+                        !open,
+                        configuration.readOnly(),
+                        Operations.NOT_IMPLEMENTED),
                 new LiveRoute(insight.feed(), admission),
                 new StatisticsRoute(insight, settings.clock(), admission),
                 new SearchRoute(insight, admission),
                 new OpenTasksRoute(insight, admission),
                 new BackupRoute(store::backup, verification),
-                new InvokeFunctionRoute(functions, admission(settings, "lambda")));
+                new InvokeFunctionRoute(functions, admission(settings, "lambda"))));
+        if (configuration.readOnly()) {
+            routes.add(new ReadOnlyRoute());
+        }
+        return routes;
     }
 
     private static List<Metric> measured(Node orchestrator, MeteredStore store, ExecutionLogs logs) {

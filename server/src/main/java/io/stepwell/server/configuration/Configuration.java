@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpAccess what HTTP tasks may reach and in whose name
  * @param eventBus bus of EventBridge that hears of changes of status; empty for none
  * @param logs folder for the logs of executions; null for none
+ * @param readOnly whether requests that would change something are refused
  * @param accessKeys secret access keys by access key id; empty when requests need not be signed
  */
 public record Configuration(
@@ -46,6 +47,7 @@ public record Configuration(
         HttpAccess httpAccess,
         String eventBus,
         @Nullable Path logs,
+        boolean readOnly,
         Map<String, String> accessKeys) {
 
     /** Where executions are kept. */
@@ -111,6 +113,7 @@ public record Configuration(
                 httpAccess,
                 eventBus,
                 logs,
+                readOnly,
                 accessKeys);
     }
 
@@ -143,6 +146,6 @@ public record Configuration(
         return "Configuration[host=" + host + ", port=" + port + ", store=" + store + ", data=" + data + ", region="
                 + region + ", account=" + account + ", limits=" + limits + ", retentionDays="
                 + retentionDays + ", functions=" + functions.size() + ", buckets=" + buckets
-                + ", accessKeys=" + accessKeys.size() + "]";
+                + ", readOnly=" + readOnly + ", accessKeys=" + accessKeys.size() + "]";
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of all settings with their origin, and their checks. */
 final class ConfigurationValues {
     private static final long MAX_FILE_BYTES = 1 << 20;
+    private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
     private static final Pattern EVENT_BUS = Pattern.compile("[/.A-Za-z0-9_:-]{1,256}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -66,6 +67,7 @@ final class ConfigurationValues {
                 httpAccess(),
                 eventBus(),
                 path(Setting.LOGS),
+                matching(Setting.READ_ONLY, YES_OR_NO, "yes or no").equals("yes"),
                 accessKeys());
     }
 

@@ -22,6 +22,7 @@ public enum Setting {
     HTTP_ALLOW("", "what HTTP tasks may call beside the public Internet: addresses, CIDR blocks, hosts; by commas"),
     EVENT_BUS("", "bus of EventBridge that hears when an execution changes its status; empty for none"),
     LOGS("", "folder for the logs of executions whose state machines have logging configured; empty for none"),
+    READ_ONLY("no", "yes refuses every request that would change something; what is open goes on"),
     ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),
     ;
 

@@ -12,9 +12,11 @@ import java.util.Optional;
  * {@code GET /stepwell/console}: what the console must know before anybody has signed in. Nothing of it is secret.
  *
  * @param keysNeeded whether requests must be signed with an access key of this server
+ * @param readOnly whether requests that would change something are refused
  * @param missingOperations operations of AWS Step Functions this server does not have
  */
-public record FactsRoute(String region, String account, boolean keysNeeded, List<String> missingOperations)
+public record FactsRoute(
+        String region, String account, boolean keysNeeded, boolean readOnly, List<String> missingOperations)
         implements Route {
     @Override
     public void addTo(HttpRouting.Builder routing) {
@@ -30,7 +32,7 @@ public record FactsRoute(String region, String account, boolean keysNeeded, List
                 Optional.ofNullable(FactsRoute.class.getPackage().getImplementationVersion())
                         .orElse("development"));
         members.put("keysNeeded", keysNeeded);
-        members.put("readOnly", false);
+        members.put("readOnly", readOnly);
         members.put("missingOperations", missingOperations);
         return members;
     }

@@ -1,6 +1,7 @@
 package io.stepwell.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stepwell.language.json.Json;
 import io.stepwell.server.StepwellServer;
@@ -266,6 +267,29 @@ final class ConsoleRoutesTest {
         try (StepwellServer server = StepwellServer.start(locked, Map.of())) {
             assertThat(get(server, path).statusCode()).isBetween(400, 403);
             assertThat(get(server, "/stepwell/console").body()).contains("\"keysNeeded\":true");
+        }
+    }
+
+    @Test
+    void aReadOnlyServerAnswersQuestionsAndRefusesChanges() throws Exception {
+        String machine;
+        try (StepwellServer server = InProcess.on(folder.resolve("data"), lambda);
+                Caller caller = Caller.of(server.port())) {
+            machine = caller.create("m", "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}");
+        }
+        Configuration readOnly = InProcess.configuration(folder.resolve("data"), Map.of(Setting.READ_ONLY, "yes"));
+        try (StepwellServer server = StepwellServer.start(readOnly, Map.of());
+                Caller caller = Caller.of(server.port())) {
+            assertThat(caller.sfn
+                            .describeStateMachine(r -> r.stateMachineArn(machine))
+                            .name())
+                    .isEqualTo("m");
+            assertThatThrownBy(() -> caller.start(machine, "{}")).hasMessageContaining("read-only");
+            assertThatThrownBy(() -> caller.sfn.createActivity(r -> r.name("a")))
+                    .hasMessageContaining("read-only");
+            assertThat(get(server, "/stepwell/console").body()).contains("\"readOnly\":true");
+            assertThat(list(json(server, "/stepwell/executions?stateMachineArn=" + encoded(machine)), "executions"))
+                    .isEmpty();
         }
     }
 
