@@ -76,12 +76,29 @@ export function ApprovalsPage() {
         columnDefinitions={[
           { id: 'state', header: 'State', isRowHeader: true, sortingField: 'state', cell: task => task.state },
           {
+            id: 'answer',
+            header: 'Answer',
+            cell: task => (
+              <Button
+                variant="inline-link"
+                disabled={obstacle !== undefined}
+                disabledReason={obstacle ?? ''}
+                ariaLabel={`Answer ${task.state} of ${nameOf(task.executionArn)}`}
+                onClick={() => setAnswered(task)}
+              >
+                Answer
+              </Button>
+            ),
+          },
+          {
             id: 'execution',
             header: 'Execution',
             cell: task => (
-              <Link href={`#${routeTo.execution(task.executionArn)}`}>
-                {nameOf(task.stateMachineArn)} / {nameOf(task.executionArn)}
-              </Link>
+              <span className="clipped" title={nameOf(task.executionArn)}>
+                <Link href={`#${routeTo.execution(task.executionArn)}`}>
+                  {nameOf(task.stateMachineArn)} / {nameOf(task.executionArn)}
+                </Link>
+              </span>
             ),
           },
           { id: 'what', header: 'Waits for', cell: waitsFor },
@@ -100,21 +117,6 @@ export function ApprovalsPage() {
             id: 'input',
             header: 'Input',
             cell: task => <span className="mono clipped">{task.input}</span>,
-          },
-          {
-            id: 'answer',
-            header: 'Answer',
-            cell: task => (
-              <Button
-                variant="inline-link"
-                disabled={obstacle !== undefined}
-                disabledReason={obstacle ?? ''}
-                ariaLabel={`Answer ${task.state} of ${nameOf(task.executionArn)}`}
-                onClick={() => setAnswered(task)}
-              >
-                Answer
-              </Button>
-            ),
           },
         ]}
       />

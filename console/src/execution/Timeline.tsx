@@ -3,6 +3,7 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
 import { criticalPath } from '../history/criticalPath';
+import { treeOrder } from '../history/treeOrder';
 import type { Journey, Visit } from '../history/visit';
 import { Rows } from '../parts/Rows';
 import { durationText } from '../parts/time';
@@ -24,7 +25,8 @@ export function Timeline({
   const start = description.startDate?.getTime() ?? journey.visits[0]?.enteredMillis ?? 0;
   const end = Math.max(start + 1, description.stopDate?.getTime() ?? now);
   const span = end - start;
-  const visits = criticalOnly ? journey.visits.filter(visit => critical.has(visit.id)) : journey.visits;
+  const ordered = useMemo(() => treeOrder(journey.visits), [journey]);
+  const visits = criticalOnly ? ordered.filter(visit => critical.has(visit.id)) : ordered;
   const place = (from: number, to: number) => ({
     left: `${(100 * (from - start)) / span}%`,
     width: `${(100 * Math.max(0, to - from)) / span}%`,

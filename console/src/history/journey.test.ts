@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { criticalPath } from './criticalPath';
 import { compareJourneys } from './compare';
 import { foldHistory } from './journey';
+import { treeOrder } from './treeOrder';
 
 /** A history in short: `[type, previous event, details]`; event n happens at n seconds. */
 function history(...events: ReadonlyArray<readonly [string, number, Record<string, unknown>?]>): HistoryEvent[] {
@@ -162,4 +163,23 @@ test('two executions part where their states do', () => {
   ]);
   expect(compareJourneys(left, right)).toMatchObject({ partsAt: 1, pairs: [{ name: 'Call' }, { name: 'More' }] });
   expect(compareJourneys(left, left)).not.toHaveProperty('partsAt');
+});
+
+test('visits are listed with what is inside of them, iteration by iteration', () => {
+  const { visits } = foldHistory(
+    history(
+      ['ExecutionStarted', 0],
+      ['MapStateEntered', 0, { name: 'Each' }],
+      ['MapStateStarted', 2, { length: 2 }],
+      ['MapIterationStarted', 3, { name: 'Each', index: 0 }],
+      ['MapIterationStarted', 3, { name: 'Each', index: 1 }],
+      ['PassStateEntered', 4, { name: 'A' }],
+      ['PassStateExited', 6, { name: 'A' }],
+      ['PassStateEntered', 5, { name: 'A' }],
+      ['PassStateExited', 8, { name: 'A' }],
+      ['PassStateEntered', 7, { name: 'B' }],
+      ['PassStateEntered', 9, { name: 'B' }],
+    ),
+  );
+  expect(treeOrder(visits).map(v => `${v.name}${v.iteration ?? ''}`)).toEqual(['Each', 'A0', 'B0', 'A1', 'B1']);
 });
