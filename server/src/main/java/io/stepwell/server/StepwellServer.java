@@ -32,7 +32,6 @@ import io.stepwell.server.http.Admission;
 import io.stepwell.server.http.BackupRoute;
 import io.stepwell.server.http.InvokeFunctionRoute;
 import io.stepwell.server.http.Listener;
-import io.stepwell.server.http.Metric;
 import io.stepwell.server.http.Route;
 import io.stepwell.server.logs.ExecutionLogs;
 import io.stepwell.storage.MeteredStore;
@@ -179,7 +178,7 @@ public final class StepwellServer implements AutoCloseable {
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings, logs.logGroups()),
                     routes(configuration, orchestrator.insight(), settings, store, functions),
-                    measured(orchestrator, store, logs));
+                    Measured.all(orchestrator, store, logs));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
                     "port: " + configuration.port() + " on " + configuration.host() + " cannot be listened on ("
@@ -220,35 +219,6 @@ public final class StepwellServer implements AutoCloseable {
             routes.add(new ReadOnlyRoute());
         }
         return routes;
-    }
-
-    private static List<Metric> measured(Node orchestrator, MeteredStore store, ExecutionLogs logs) {
-        return List.of(
-                new Metric(
-                        "stepwell_store_commits_total",
-                        Metric.Kind.COUNTER,
-                        "Commits to the store, each synced once.",
-                        store::commits),
-                new Metric(
-                        "stepwell_store_rows_total",
-                        Metric.Kind.COUNTER,
-                        "Rows put or deleted by those commits.",
-                        store::rows),
-                new Metric(
-                        "stepwell_store_bytes_total",
-                        Metric.Kind.COUNTER,
-                        "Bytes of keys and values of those rows.",
-                        store::bytes),
-                new Metric(
-                        "stepwell_log_events_dropped_total",
-                        Metric.Kind.COUNTER,
-                        "Log events of executions that were not delivered.",
-                        logs::dropped),
-                new Metric(
-                        "stepwell_calls_in_flight",
-                        Metric.Kind.GAUGE,
-                        "Task calls being made or waiting for their turn.",
-                        orchestrator::callsInFlight));
     }
 
     private static Endpoints endpoints(Map<String, String> environment) {
