@@ -6,6 +6,7 @@ const surfer = Surfer.forThisFile();
 
 test('from the list of state machines to what failed in an execution', async () => {
   const page = await surfer.visit('/');
+  await page.getByRole('searchbox', { name: 'Find state machines' }).fill('order');
   await page.getByRole('link', { name: 'order', exact: true }).click();
   await page.getByRole('link', { name: 'A-1006' }).click();
   await page.getByText('The execution failed in “Order cancelled”').waitFor();

@@ -19,7 +19,10 @@ test('the first page is ready soon', async () => {
     taken.push(
       await millisFor(async () => {
         const page = await surfer.visit('/');
-        await page.getByRole('link', { name: 'order', exact: true }).waitFor();
+        await page
+          .getByRole('row', { name: /STANDARD/ })
+          .first()
+          .waitFor();
       }),
     );
   }

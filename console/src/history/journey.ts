@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { detailsOf, millisOf, type EventDetails } from './eventDetails';
-import type { Attempt, Journey, Visit, VisitStatus } from './visit';
+import type { Journey, Visit, VisitStatus } from './visit';
+import { attempt, end, exit, fail } from './visitChanges';
 
 /** Where an event stands: in a visit, and for a Map in which iteration of it. */
 interface Place {
@@ -227,77 +228,4 @@ class Fold {
 
 function place(visit: Visit | undefined): Place | undefined {
   return visit === undefined ? undefined : { visit };
-}
-
-function exit(visit: Visit, details: EventDetails, millis: number): void {
-  visit.exitedMillis = millis;
-  visit.status = visit.error === undefined ? 'succeeded' : 'caught';
-  if (details.output !== undefined) {
-    visit.output = details.output;
-  }
-  if (details.assignedVariables !== undefined) {
-    visit.assigned = details.assignedVariables;
-  }
-}
-
-function end(visit: Visit, status: VisitStatus, millis: number): void {
-  visit.status = status;
-  visit.exitedMillis ??= millis;
-  const last = visit.attempts.at(-1);
-  if (last?.status === 'running') {
-    const attemptStatus = status === 'timedOut' || status === 'failed' ? status : 'aborted';
-    visit.attempts[visit.attempts.length - 1] = { ...last, status: attemptStatus, endMillis: millis };
-  }
-}
-
-function fail(visit: Visit, details: EventDetails): void {
-  visit.error = details.error ?? '';
-  visit.cause = details.cause ?? '';
-}
-
-function attempt(visit: Visit, type: string, details: EventDetails, millis: number): void {
-  const last = visit.attempts.at(-1);
-  const replaceLast = (change: Partial<Attempt>) => {
-    if (last !== undefined) {
-      visit.attempts[visit.attempts.length - 1] = { ...last, ...change };
-    }
-  };
-  if (type.endsWith('Scheduled')) {
-    delete visit.error; // what failed before is tried again
-    delete visit.cause;
-    const parameters = details.parameters ?? details.input;
-    visit.attempts.push({
-      scheduledMillis: millis,
-      status: 'running',
-      ...(parameters === undefined ? {} : { parameters }),
-    });
-  } else if (type.endsWith('Started') && last?.status === 'running') {
-    replaceLast({ startedMillis: millis });
-  } else if (type.endsWith('Submitted')) {
-    visit.status = 'waiting';
-    const child = childExecutionIn(details.output);
-    if (child !== undefined) {
-      visit.childExecutionArn = child;
-    }
-  } else if (type.endsWith('Succeeded') && last?.status === 'running') {
-    const output = details.output;
-    replaceLast({ status: 'succeeded', endMillis: millis, ...(output === undefined ? {} : { output }) });
-    visit.status = 'running';
-    const child = childExecutionIn(output);
-    if (child !== undefined) {
-      visit.childExecutionArn = child;
-    }
-  } else if (/(Failed|TimedOut)$/.test(type) && last?.status === 'running') {
-    replaceLast({
-      status: type.endsWith('TimedOut') ? 'timedOut' : 'failed',
-      endMillis: millis,
-      error: details.error ?? '',
-      cause: details.cause ?? '',
-    });
-    visit.status = 'waiting';
-  }
-}
-
-function childExecutionIn(output: string | undefined): string | undefined {
-  return /"ExecutionArn":\s*"(arn:[^"]{1,400}:(?:execution|express):[^"]{1,400})"/.exec(output ?? '')?.[1];
 }
