@@ -14,7 +14,18 @@ interface Children extends AutoCloseable {
     /** Stops a child that runs. */
     void stop(long index) throws InterruptedException;
 
+    /** Shows all children that run and will go on without this drive, whichever drive began them. */
+    void eachThatRuns(Seen seen);
+
+    /** Waits until every start asked for is durable or is known to come to nothing. */
+    void awaitStarts() throws InterruptedException;
+
     /** Lets go of the children: those that are not durable are given up. */
     @Override
     void close();
+
+    /** Is shown a child. */
+    interface Seen {
+        void running(long index, int items);
+    }
 }

@@ -2,12 +2,9 @@ package io.stepwell.runtime.maprun;
 
 import io.stepwell.engine.item.ItemReaderException;
 import io.stepwell.engine.maprun.MapRunOrder;
-import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.StateFailure;
-import io.stepwell.language.json.Json;
-import io.stepwell.runtime.MapRuns.Status;
 import io.stepwell.runtime.MapRuns.Tally;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.MapRunRow;
@@ -48,7 +45,7 @@ final class Drive {
     private final List<EndedChild> unwritten = new ArrayList<>();
     private final List<Signal.Update> updates = new ArrayList<>();
     private MapRunRow row;
-    private Progress progress;
+    private final Progress progress;
     private int starting;
     private boolean exhausted;
     private boolean stopped;
@@ -61,7 +58,15 @@ final class Drive {
      * @param itemsTotal how many there are; -1 when nobody knows
      * @param batched whether a child may have several items
      */
-    record Work(Source source, long itemsTotal, boolean batched) {}
+    record Work(Source source, long itemsTotal, boolean batched) {
+        Tally items(Progress progress) {
+            return progress.items(itemsTotal);
+        }
+
+        Tally executions(Progress progress) {
+            return progress.executions(batched ? -1 : itemsTotal);
+        }
+    }
 
     /** Opens the children behind so many items. */
     interface Source {
@@ -94,30 +99,22 @@ final class Drive {
         if (!row.status().isClosed()) {
             goOn();
         }
-        end();
+        new Ending(ground, order, work, results).of(row, progress, stopped, shown);
     }
 
     /** Takes in what the rows know of the children begun and this does not. */
     private void learn() {
         stopped |= MapRunRows.isToStop(ground.store(), order.mapRunArn(), row.redrives());
         knownEnds.readAgain();
+        for (long index : progress.strays()) {
+            MapRunRows.ended(ground.store(), order.mapRunArn(), index, 1).stream()
+                    .filter(child -> child.index() == index)
+                    .forEach(progress::end);
+        }
         long from = progress.settledChildren();
         while (from < progress.begun()) {
             List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
             ended.stream().filter(child -> child.index() < progress.begun()).forEach(progress::end);
-            if (ended.size() < CHILDREN_PER_READ) {
-                return;
-            }
-            from = ended.getLast().index() + 1;
-        }
-    }
-
-    /** Counts those that had ended before and were not come to, because the map run is given up. */
-    private void countTheRest() {
-        long from = progress.begun();
-        while (true) {
-            List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
-            ended.forEach(progress::count);
             if (ended.size() < CHILDREN_PER_READ) {
                 return;
             }
@@ -130,7 +127,10 @@ final class Drive {
             while (true) {
                 write();
                 checkTolerance();
-                boolean more = isGivingUp() ? giveUp() : begin(source);
+                boolean more = !isGivingUp() && begin(source);
+                if (isGivingUp()) {
+                    giveUp();
+                }
                 show();
                 if (isThrough()) {
                     return;
@@ -141,6 +141,9 @@ final class Drive {
     }
 
     private @Nullable ChildSource open() throws InterruptedException {
+        if (isGivingUp()) {
+            return null;
+        }
         try {
             return work.source().open(progress.settledItems().ended());
         } catch (ItemReaderException e) {
@@ -189,14 +192,16 @@ final class Drive {
         return wanted == 0 ? children.atOnceMax() : Math.min(wanted, children.atOnceMax());
     }
 
-    private boolean giveUp() throws InterruptedException {
-        if (!childrenStopped) {
-            childrenStopped = true;
-            for (long index : progress.running()) {
-                children.stop(index);
-            }
+    /** Stops all children, also those of earlier drives that this one has not come to. */
+    private void giveUp() throws InterruptedException {
+        if (childrenStopped) {
+            return;
         }
-        return false;
+        childrenStopped = true;
+        children.eachThatRuns(progress::stray);
+        for (long index : progress.running()) {
+            children.stop(index);
+        }
     }
 
     private boolean isGivingUp() {
@@ -269,7 +274,7 @@ final class Drive {
 
     private boolean isBeyondTolerance() {
         boolean known = exhausted || work.itemsTotal() >= 0;
-        long total = known ? items().total() : -1;
+        long total = known ? work.items(progress).total() : -1;
         return Tolerance.isExceeded(row.bounds(), progress.failedItems(), total);
     }
 
@@ -281,46 +286,6 @@ final class Drive {
     }
 
     private void show() {
-        shown.set(row.settled(items(), executions()));
-    }
-
-    private Tally items() {
-        return progress.items(work.itemsTotal());
-    }
-
-    private Tally executions() {
-        return progress.executions(work.batched() ? -1 : work.itemsTotal());
-    }
-
-    /** Closes the map run, then tells the parent, so that whoever sees the parent go on sees the map run closed. */
-    private void end() throws InterruptedException {
-        Results.Collected collected = collect();
-        Failure failure = row.failure() != null ? row.failure() : collected.failure();
-        Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
-        if (!row.status().isClosed()) {
-            countTheRest();
-            row = row.closed(
-                    status,
-                    ground.world().clock().millis(),
-                    items().withResultsWritten(collected.items()),
-                    executions().withResultsWritten(collected.executions()));
-            WriteBatch rows = new WriteBatch();
-            MapRunRows.put(rows, row);
-            ground.write(order.parent().arn(), rows);
-            shown.set(row);
-        }
-        if (!stopped) {
-            TaskOutcome outcome = failure != null
-                    ? new TaskOutcome.Failed(failure.error(), failure.cause())
-                    : new TaskOutcome.Succeeded(Objects.requireNonNullElse(collected.output(), Json.NULL));
-            ground.finish(order.parent().arn(), order.mapRunArn(), row.redrives(), outcome);
-        }
-        ground.settle(order.parent().arn(), order.mapRunArn(), row.redrives());
-    }
-
-    /** What fails is not put together, unless it is exported. */
-    private Results.Collected collect() throws InterruptedException {
-        boolean wanted = !stopped && (row.failure() == null || results.areExported());
-        return wanted ? results.collect() : new Results.Collected(null, null, 0, 0);
+        shown.set(row.settled(work.items(progress), work.executions(progress)));
     }
 }

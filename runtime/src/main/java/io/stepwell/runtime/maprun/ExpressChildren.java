@@ -120,6 +120,14 @@ final class ExpressChildren implements Children {
         }
     }
 
+    /** None: they live and end with their drive. */
+    @Override
+    public void eachThatRuns(Seen seen) {}
+
+    /** They begin at once. */
+    @Override
+    public void awaitStarts() {}
+
     @Override
     public void close() {
         closed = true;

@@ -29,6 +29,7 @@ final class MapRun {
     private final String arn;
     private final Ground ground;
     private final AtomicReference<MapRunRow> shown;
+    private @Nullable Children before;
     private volatile LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
 
     MapRun(String arn, Ground ground, MapRunRow row) {
@@ -89,6 +90,9 @@ final class MapRun {
     }
 
     private void drive() throws InterruptedException {
+        if (before != null) {
+            before.awaitStarts(); // whoever runs can be seen then
+        }
         MapRunRow row = takeUp();
         shown.set(row);
         signals = new LinkedBlockingQueue<>(); // before the rows are read, so that no end is missed
@@ -103,6 +107,7 @@ final class MapRun {
                 order.batches() != null);
         WorkflowType type = state.distribution().executionType();
         try (Children children = children(order, type, row.redrives() > 0)) {
+            before = children;
             Results results = new Results(ground, order, type);
             new Drive(ground, order, work, results, children, new Drive.Box(signals, shown)).toItsEnd();
         }

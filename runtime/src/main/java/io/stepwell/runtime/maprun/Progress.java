@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.runtime.MapRuns.Tally;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.MapRunRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Progress {
     private static final int AHEAD_MAX = 200_000;
 
     private final Map<Long, Integer> running = new HashMap<>();
+    private final Map<Long, Integer> strays = new HashMap<>();
     private final Map<Long, EndedChild> ahead = new HashMap<>();
     private final Count all;
     private final Count settled;
@@ -65,12 +67,24 @@ final class Progress {
         return begun;
     }
 
+    /** A child runs that an earlier drive began, and perhaps this one, which will not come to it any more. */
+    void stray(long index, int items) {
+        if (index >= begun && !ahead.containsKey(index) && strays.putIfAbsent(index, items) == null) {
+            runningItems += items;
+        }
+    }
+
+    /** Those that an earlier drive began and that still run. */
+    List<Long> strays() {
+        return List.copyOf(strays.keySet());
+    }
+
     /** A child has ended; does nothing when that is known. */
     void end(EndedChild child) {
         if (child.index() < settledChildren || ahead.containsKey(child.index())) {
             return;
         }
-        Integer items = running.remove(child.index());
+        Integer items = (child.index() < begun ? running : strays).remove(child.index());
         runningItems -= items == null ? 0 : items;
         ahead.put(child.index(), new EndedChild(child.index(), child.status(), child.items(), null));
         all.add(child);
@@ -102,12 +116,15 @@ final class Progress {
         return settledChildren;
     }
 
+    /** All that run. */
     List<Long> running() {
-        return List.copyOf(running.keySet());
+        List<Long> all = new ArrayList<>(running.keySet());
+        all.addAll(strays.keySet());
+        return all;
     }
 
     boolean isIdle() {
-        return running.isEmpty();
+        return running.isEmpty() && strays.isEmpty();
     }
 
     Tally settledItems() {
@@ -125,7 +142,7 @@ final class Progress {
 
     /** All children, of which so many are known; -1 for those begun. */
     Tally executions(long total) {
-        return all.executions(total < 0 ? begun + beyond : total, running.size());
+        return all.executions(total < 0 ? begun + beyond : total, running.size() + strays.size());
     }
 
     /** Items whose child failed or timed out: what is tolerated up to a bound. */
@@ -176,8 +193,12 @@ final class Progress {
         }
 
         private static Tally tally(long[] counts, long total, long runningNow) {
+            long known = runningNow;
+            for (long count : counts) {
+                known += count;
+            }
             return new Tally(
-                    total,
+                    Math.max(total, known), // ends may be told of before their children are come to
                     runningNow,
                     counts[ExecutionStatus.SUCCEEDED.ordinal()],
                     counts[ExecutionStatus.FAILED.ordinal()],

@@ -1,17 +1,22 @@
 package io.stepwell.runtime.maprun;
 
 import io.stepwell.engine.ExecutionOrigin;
+import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.ExecutionIndexRows;
+import io.stepwell.runtime.rows.ExecutionIndexRows.Entry;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.MapRunChild;
 import io.stepwell.runtime.rows.MapRunRows;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Children that are standard executions: they live in the partitions, and tell of their ends themselves. */
 final class StandardChildren implements Children {
     private static final int AT_ONCE_MAX = 10_000;
     private static final int STARTING_MAX = 512;
+    private static final int CHILDREN_PER_READ = 500;
 
     private final Ground ground;
     private final MapRunOrder order;
@@ -19,6 +24,7 @@ final class StandardChildren implements Children {
     private final ExecutionRow parent;
     private final boolean redriven;
     private final Consumer<Signal> signals;
+    private final Unanswered unanswered = new Unanswered();
 
     StandardChildren(Ground ground, MapRunOrder order, boolean redriven, Consumer<Signal> signals) {
         this.ground = ground;
@@ -54,7 +60,9 @@ final class StandardChildren implements Children {
 
     /** One whose history has no room stays as it is, and counts. */
     private void redrive(long index, EndedChild otherwise) throws InterruptedException {
+        unanswered.asked();
         ground.redriveChild(names.arn(index), (goesOn, failure) -> {
+            unanswered.answered();
             if (failure == null && !goesOn) {
                 signals.accept(new Signal.Finished(otherwise));
             }
@@ -73,7 +81,11 @@ final class StandardChildren implements Children {
                 null);
         MapRunChild place = new MapRunChild(order.mapRunArn(), index, child.items());
         ExecutionRow row = ExecutionRow.startingChild(origin, parent, place);
-        ground.startChild(row, child.input(), failure -> signals.accept(new Signal.Started(failure)));
+        unanswered.asked();
+        ground.startChild(row, child.input(), failure -> {
+            unanswered.answered();
+            signals.accept(new Signal.Started(failure));
+        });
     }
 
     @Override
@@ -83,6 +95,29 @@ final class StandardChildren implements Children {
                 signals.accept(new Signal.Lost(failure));
             }
         });
+    }
+
+    @Override
+    public void eachThatRuns(Seen seen) {
+        Entry last = null;
+        List<Entry> entries;
+        do {
+            entries = ExecutionIndexRows.read(
+                    ground.store(), order.mapRunArn(), ExecutionStatus.RUNNING, last, CHILDREN_PER_READ);
+            for (Entry entry : entries) {
+                last = entry;
+                ExecutionRow row = ground.executionIfThere(entry.arn());
+                MapRunChild child = row == null ? null : row.child();
+                if (child != null) {
+                    seen.running(child.index(), child.items());
+                }
+            }
+        } while (entries.size() == CHILDREN_PER_READ);
+    }
+
+    @Override
+    public void awaitStarts() throws InterruptedException {
+        unanswered.await(ground.world().threads());
     }
 
     @Override

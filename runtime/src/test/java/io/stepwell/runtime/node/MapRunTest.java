@@ -411,6 +411,54 @@ final class MapRunTest {
         assertThat(crashes).isPositive();
     }
 
+    @Test
+    void noChildOutlivesAMapRunThatIsGivenUpWhereverItCrashes() {
+        long seed = new Random().nextLong();
+        System.out.println("seed " + seed + ": MapRunTest.noChildOutlivesAMapRunThatIsGivenUpWhereverItCrashes");
+        Random random = new Random(seed);
+        int crashes = 0;
+        for (int round = 0; round < 25; round++) {
+            crashes += crashesUntilGivenUp(random);
+        }
+        assertThat(crashes).isPositive();
+    }
+
+    private static int crashesUntilGivenUp(Random random) {
+        MemoryStore store = new MemoryStore();
+        ManualClock clock = new ManualClock();
+        int bad = random.nextInt(200);
+        Set<String> slow = new HashSet<>();
+        numbers(200).stream()
+                .map(Json::text)
+                .filter(text -> !text.equals("" + bad))
+                .forEach(slow::add);
+        Datasets datasets = new Datasets(List.of(new MemoryItems(numbers(200))), List.of());
+        String arn;
+        try (Fixture f = new Fixture(new Unclosable(store), clock, datasets, new Workers(Set.of("" + bad), slow))) {
+            arn = f.start(f.create("m", distributed(TASK, READER)), null, "{}");
+        }
+        for (int crashes = 0; ; crashes++) {
+            MortalStore mortal = new MortalStore(store, 3 + random.nextInt(12 + crashes));
+            Workers workers = new Workers(Set.of("" + bad), slow);
+            try (Fixture f = new Fixture(mortal, clock, datasets, workers)) {
+                Fixture.until(() -> mortal.isDead()
+                        || f.node.executions().describe(arn).summary().status().isClosed());
+                ExecutionView end = f.node.executions().describe(arn);
+                if (end.summary().status().isClosed()) {
+                    assertThat(end.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+                    Tally executions = mapRun(f, end).executions();
+                    List<ExecutionSummary> children = f.node.mapRuns()
+                            .children(mapRun(f, end).summary().mapRunArn(), null, null, 1_000)
+                            .items();
+                    assertThat(children).extracting(ExecutionSummary::status).doesNotContain(ExecutionStatus.RUNNING);
+                    assertThat(executions.failed()).isEqualTo(1);
+                    assertThat(executions.aborted()).isEqualTo(children.size() - 1);
+                    return crashes;
+                }
+            }
+        }
+    }
+
     private static void assertWhole(Fixture f, String arn, List<Json> items, WorkflowType type) {
         ExecutionView end = f.node.executions().describe(arn);
         List<Json> expected = new ArrayList<>();

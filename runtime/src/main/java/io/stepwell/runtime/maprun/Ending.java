@@ -1,0 +1,71 @@
+package io.stepwell.runtime.maprun;
+
+import io.stepwell.engine.maprun.MapRunOrder;
+import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.data.Failure;
+import io.stepwell.language.json.Json;
+import io.stepwell.runtime.MapRuns.Status;
+import io.stepwell.runtime.rows.EndedChild;
+import io.stepwell.runtime.rows.MapRunRow;
+import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.storage.WriteBatch;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Ends a map run none of whose children runs: its results are put together, it is closed, its parent is told. */
+record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results) {
+    private static final int CHILDREN_PER_READ = 1_000;
+
+    /**
+     * Closes the map run, then tells the parent, so that whoever sees the parent go on sees the map run closed. A map run
+     * that a crash left closed is not closed again.
+     *
+     * @param stopped whether nobody waits for it any more
+     * @param shown what others see of it
+     */
+    void of(MapRunRow row, Progress progress, boolean stopped, AtomicReference<MapRunRow> shown)
+            throws InterruptedException {
+        boolean wanted = !stopped && (row.failure() == null || results.areExported());
+        Results.Collected collected = wanted ? results.collect() : new Results.Collected(null, null, 0, 0);
+        Failure failure = row.failure() != null ? row.failure() : collected.failure();
+        if (!row.status().isClosed()) {
+            Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
+            shown.set(close(row, status, progress, collected));
+        }
+        if (!stopped) {
+            TaskOutcome outcome = failure != null
+                    ? new TaskOutcome.Failed(failure.error(), failure.cause())
+                    : new TaskOutcome.Succeeded(Objects.requireNonNullElse(collected.output(), Json.NULL));
+            ground.finish(order.parent().arn(), order.mapRunArn(), row.redrives(), outcome);
+        }
+        ground.settle(order.parent().arn(), order.mapRunArn(), row.redrives());
+    }
+
+    private MapRunRow close(MapRunRow row, Status status, Progress progress, Results.Collected collected)
+            throws InterruptedException {
+        countTheRest(progress);
+        MapRunRow closed = row.closed(
+                status,
+                ground.world().clock().millis(),
+                work.items(progress).withResultsWritten(collected.items()),
+                work.executions(progress).withResultsWritten(collected.executions()));
+        WriteBatch rows = new WriteBatch();
+        MapRunRows.put(rows, closed);
+        ground.write(order.parent().arn(), rows);
+        return closed;
+    }
+
+    /** Counts those that had ended before and were not come to, because the map run is given up. */
+    private void countTheRest(Progress progress) {
+        long from = progress.begun();
+        while (true) {
+            List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
+            ended.forEach(progress::count);
+            if (ended.size() < CHILDREN_PER_READ) {
+                return;
+            }
+            from = ended.getLast().index() + 1;
+        }
+    }
+}
