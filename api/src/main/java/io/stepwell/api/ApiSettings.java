@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param credentials secrets by access key; empty to accept every request, signed or not
  * @param clock the time, for signatures and page tokens
  * @param payloadBytes the largest input or output, in bytes of UTF-8
+ * @param requestBytes the largest body of a request
  * @param pageTokenSecret signs page tokens; at least 16 bytes
  * @param knownResources whether there is what a Task names; definitions with others are refused
  */
@@ -24,10 +25,14 @@ public record ApiSettings(
         Map<String, String> credentials,
         InstantSource clock,
         int payloadBytes,
+        int requestBytes,
         byte[] pageTokenSecret,
         Predicate<TaskResource> knownResources) {
     /** AWS's own quota. */
     public static final int AWS_PAYLOAD_BYTES = 262_144;
+
+    /** AWS's own quota of a request. */
+    public static final int AWS_REQUEST_BYTES = 1 << 20;
 
     public ApiSettings {
         if (!region.matches("[a-z0-9-]{1,40}")) {
@@ -44,12 +49,14 @@ public record ApiSettings(
     public static ApiSettings of(String region, String account, Map<String, String> credentials, InstantSource clock) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return new ApiSettings(region, account, credentials, clock, AWS_PAYLOAD_BYTES, secret, _ -> true);
+        return new ApiSettings(
+                region, account, credentials, clock, AWS_PAYLOAD_BYTES, AWS_REQUEST_BYTES, secret, _ -> true);
     }
 
     /** The same for callers whose identity is known otherwise. */
     public ApiSettings withoutCredentials() {
-        return new ApiSettings(region, account, Map.of(), clock, payloadBytes, pageTokenSecret, knownResources);
+        return new ApiSettings(
+                region, account, Map.of(), clock, payloadBytes, requestBytes, pageTokenSecret, knownResources);
     }
 
     /** Tells neither secrets nor keys. */

@@ -64,7 +64,7 @@ public final class AwsApi {
                 tokens,
                 definitions,
                 logGroups);
-        this.router = new Router(Operations.all(place));
+        this.router = new Router(Operations.all(place), settings.requestBytes());
         this.signatures = settings.credentials().isEmpty()
                 ? null
                 : new SignatureVerifier(settings.credentials(), SERVICE, settings.clock());

@@ -12,6 +12,15 @@ final class Refusals {
         return switch (refused.reason()) {
             case ACTIVITY_ALREADY_EXISTS -> fault("ActivityAlreadyExists", "Activity Already Exists" + subject);
             case ACTIVITY_DOES_NOT_EXIST -> fault("ActivityDoesNotExist", "Activity Does Not Exist" + subject);
+            case ACTIVITY_LIMIT_EXCEEDED ->
+                fault(
+                        "ActivityLimitExceeded",
+                        "The maximum number of activities has been reached. Existing activities must be deleted before a"
+                                + " new activity can be created.");
+            case ACTIVITY_WORKER_LIMIT_EXCEEDED ->
+                fault(
+                        "ActivityWorkerLimitExceeded",
+                        "The maximum number of workers concurrently polling for activity tasks has been reached.");
             case CONFLICT -> fault("ConflictException", refused.subject());
             case EXECUTION_ALREADY_EXISTS -> fault("ExecutionAlreadyExists", "Execution Already Exists" + subject);
             case EXECUTION_DOES_NOT_EXIST -> fault("ExecutionDoesNotExist", "Execution Does Not Exist" + subject);
@@ -31,6 +40,11 @@ final class Refusals {
             case STATE_MACHINE_DELETING -> fault("StateMachineDeleting", "State Machine is being deleted" + subject);
             case STATE_MACHINE_DOES_NOT_EXIST ->
                 fault("StateMachineDoesNotExist", "State Machine Does Not Exist" + subject);
+            case STATE_MACHINE_LIMIT_EXCEEDED ->
+                fault(
+                        "StateMachineLimitExceeded",
+                        "The maximum number of state machines has been reached. Existing state machines must be deleted"
+                                + " before a new state machine can be created.");
             case STATE_MACHINE_TYPE_NOT_SUPPORTED ->
                 fault("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
             case TASK_DOES_NOT_EXIST ->

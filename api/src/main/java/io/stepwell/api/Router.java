@@ -17,15 +17,17 @@ final class Router {
     private static final String PREFIX = "AWSStepFunctions.";
 
     private final Map<String, Operation<?>> operations;
+    private final int requestBytesMax;
 
-    Router(List<Operation<?>> operations) {
+    Router(List<Operation<?>> operations, int requestBytesMax) {
+        this.requestBytesMax = requestBytesMax;
         this.operations =
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 
     Answer answer(ApiRequest request) throws InterruptedException {
         Operation<?> operation = operation(request);
-        return answer(operation, RequestBody.decode(request.body()));
+        return answer(operation, RequestBody.decode(request.body(), requestBytesMax));
     }
 
     private static <R extends Record> Answer answer(Operation<R> operation, Map<String, @Nullable Object> body)

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Activities, task tokens and tags over the API. */
 final class WorkerOperationsTest {
@@ -127,6 +129,33 @@ final class WorkerOperationsTest {
                 .toList();
         assertThat(tag(many).code()).isEqualTo("TooManyTags");
         assertThat(tags()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws:owner", "AWS:owner", "a*b", "what?", "a\u0000b"})
+    void someKeysAreNotForTags(String key) {
+        Reply refused = tag(List.of(Map.of("key", key, "value", "v")));
+        assertThat(refused.code()).isEqualTo("ValidationException");
+        assertThat(tags()).isEmpty();
+    }
+
+    @Test
+    void keysAndValuesOfTagsAreOfManyLanguagesButNotTooLong() {
+        tag(List.of(Map.of("key", "é日 _.:/=+-@9", "value", "aws:")));
+        assertThat(tags()).containsExactly(Map.of("key", "é日 _.:/=+-@9", "value", "aws:"));
+        assertThat(tag(List.of(Map.of("key", "k".repeat(129), "value", "v"))).message())
+                .contains(
+                        "'tags.1.member.key' failed to satisfy constraint: Member must have length less than or equal to 128");
+        assertThat(tag(List.of(Map.of("key", "k", "value", "v".repeat(257)))).message())
+                .contains(
+                        "'tags.1.member.value' failed to satisfy constraint: Member must have length less than or equal to 256");
+    }
+
+    @Test
+    void noTagOfAwsIsRemoved() {
+        assertThat(fixture.call("UntagResource", "resourceArn", ACTIVITY, "tagKeys", List.of("aws:owner"))
+                        .code())
+                .isEqualTo("ValidationException");
     }
 
     @Test

@@ -7,6 +7,12 @@ package io.stepwell.engine;
  * @param anchorEventId the event it belongs to, so that a timer of an earlier attempt is told from a later one
  */
 public record TimerRef(Kind kind, long anchorEventId) {
+    /**
+     * Ends an execution whatever {@code TimeoutSeconds} says, because none may be open for so long. Nobody sets this timer: it is
+     * fired by whoever has found that out.
+     */
+    public static final TimerRef OPEN_TOO_LONG = new TimerRef(Kind.EXECUTION_TIMEOUT, 0);
+
     public enum Kind {
         /** The end of a Wait state; anchored to its entry. */
         WAIT,

@@ -26,6 +26,10 @@ public final class RequestRefused extends RuntimeException {
     public enum Reason {
         ACTIVITY_ALREADY_EXISTS,
         ACTIVITY_DOES_NOT_EXIST,
+        /** There are as many activities as may be. */
+        ACTIVITY_LIMIT_EXCEEDED,
+        /** As many workers wait for tasks of the activity as may. */
+        ACTIVITY_WORKER_LIMIT_EXCEEDED,
         /** The subject is a sentence that tells what stands against it. */
         CONFLICT,
         EXECUTION_ALREADY_EXISTS,
@@ -46,6 +50,8 @@ public final class RequestRefused extends RuntimeException {
         STATE_MACHINE_ALREADY_EXISTS,
         STATE_MACHINE_DELETING,
         STATE_MACHINE_DOES_NOT_EXIST,
+        /** There are as many state machines as may be. */
+        STATE_MACHINE_LIMIT_EXCEEDED,
         /** The operation is not for state machines of this type. */
         STATE_MACHINE_TYPE_NOT_SUPPORTED,
         TASK_DOES_NOT_EXIST,

@@ -13,6 +13,7 @@ import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.runtime.Insight;
+import io.stepwell.runtime.Quotas;
 import io.stepwell.runtime.maprun.Datasets;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
@@ -58,6 +59,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class StepwellServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StepwellServer.class);
+    /** A payload of the largest size of that profile, escaped inside of JSON, and some room. */
+    private static final int OPEN_REQUEST_BYTES = 40 << 20;
 
     private final Configuration configuration;
     private final Listener listener;
@@ -159,6 +162,7 @@ public final class StepwellServer implements AutoCloseable {
                 configuration.accessKeys(),
                 InstantSource.system(),
                 limits(configuration).payloadBytes(),
+                isOpen(configuration) ? OPEN_REQUEST_BYTES : ApiSettings.AWS_REQUEST_BYTES,
                 orchestrator.secret(),
                 calls::knows);
     }
@@ -177,6 +181,7 @@ public final class StepwellServer implements AutoCloseable {
                     configuration.port(),
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings, logs.logGroups()),
+                    settings.requestBytes(),
                     routes(configuration, orchestrator.insight(), settings, store, functions),
                     Measured.all(orchestrator, store, logs));
         } catch (UncheckedIOException e) {
@@ -253,19 +258,24 @@ public final class StepwellServer implements AutoCloseable {
     private static NodeSettings nodeSettings(Configuration configuration) {
         NodeSettings sizes = NodeSettings.defaults();
         return new NodeSettings(
-                configuration.region(),
-                configuration.account(),
-                sizes.partitions(),
-                limits(configuration),
-                Duration.ofDays(configuration.retentionDays()),
-                sizes.hotBytes(),
-                sizes.nearTimers(),
-                sizes.concurrentCallsMax(),
-                sizes.expressOpenMax(),
-                sizes.jobPolling());
+                        configuration.region(),
+                        configuration.account(),
+                        sizes.partitions(),
+                        limits(configuration),
+                        Duration.ofDays(configuration.retentionDays()),
+                        sizes.hotBytes(),
+                        sizes.nearTimers(),
+                        sizes.concurrentCallsMax(),
+                        sizes.expressOpenMax(),
+                        sizes.jobPolling())
+                .withQuotas(isOpen(configuration) ? Quotas.open() : Quotas.aws());
     }
 
     private static Limits limits(Configuration configuration) {
-        return configuration.limits() == LimitsProfile.OPEN ? Limits.open() : Limits.aws();
+        return isOpen(configuration) ? Limits.open() : Limits.aws();
+    }
+
+    private static boolean isOpen(Configuration configuration) {
+        return configuration.limits() == LimitsProfile.OPEN;
     }
 }

@@ -37,7 +37,7 @@ final class UntagResource implements Operation<UntagResource.Request> {
         return new Request(
                 StatesArn.parse(members.text("resourceArn"), StatesArn.STATE_MACHINE, StatesArn.ACTIVITY)
                         .toString(),
-                members.texts("tagKeys"));
+                Tags.readKeys(members.texts("tagKeys")));
     }
 
     @Override

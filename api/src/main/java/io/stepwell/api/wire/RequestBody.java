@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the body of a request: strict UTF-8, exactly one JSON object. */
 public final class RequestBody {
-    /** The largest body accepted, in bytes: a definition of the largest size, escaped, fits. */
-    public static final int MAX_BYTES = 8 << 20;
-
     private RequestBody() {}
 
     /**
@@ -21,12 +18,12 @@ public final class RequestBody {
      *
      * @throws RequestFault {@code SerializationException}, or 413 when the body is too large
      */
-    public static Map<String, @Nullable Object> decode(byte[] body) {
-        if (body.length > MAX_BYTES) {
+    public static Map<String, @Nullable Object> decode(byte[] body, int maxBytes) {
+        if (body.length > maxBytes) {
             throw new RequestFault(
                     413,
                     "RequestEntityTooLargeException",
-                    "The request body has " + body.length + " bytes; at most " + MAX_BYTES + " are accepted");
+                    "The request body has " + body.length + " bytes; at most " + maxBytes + " are accepted");
         }
         if (body.length == 0) {
             return Map.of();

@@ -23,7 +23,7 @@ final class Timers {
             case RETRY -> retry(turn, timer.anchorEventId());
             case TASK_TIMEOUT -> endTask(turn, timer.anchorEventId(), false);
             case HEARTBEAT -> endTask(turn, timer.anchorEventId(), true);
-            case EXECUTION_TIMEOUT -> endExecution(turn);
+            case EXECUTION_TIMEOUT -> endExecution(turn, timer);
             case RESUME -> resume(turn);
             case JOB_POLL -> pollJob(turn, timer.anchorEventId());
         }
@@ -84,8 +84,9 @@ final class Timers {
         }
     }
 
-    private static void endExecution(Turn turn) {
-        if (Closing.timeoutMillis(turn.execution()) <= turn.moment().millis()) {
+    private static void endExecution(Turn turn, TimerRef timer) {
+        if (timer.equals(TimerRef.OPEN_TOO_LONG)
+                || Closing.timeoutMillis(turn.execution()) <= turn.moment().millis()) {
             Closing.timeOut(turn);
         }
     }

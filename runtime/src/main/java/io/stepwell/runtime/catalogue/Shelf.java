@@ -1,6 +1,7 @@
 package io.stepwell.runtime.catalogue;
 
 import io.stepwell.runtime.Page;
+import io.stepwell.runtime.RequestRefused;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Shelf<T> {
     private final ConcurrentNavigableMap<String, T> byArn = new ConcurrentSkipListMap<>();
     private final Function<T, String> arn;
+    /** Of the map, which would have to count every time. Only the one writer touches it. */
+    private int count;
 
     Shelf(List<T> stored, Function<T, String> arn) {
         this.arn = arn;
@@ -28,11 +31,22 @@ final class Shelf<T> {
     }
 
     void put(T thing) {
-        byArn.put(arn.apply(thing), thing);
+        if (byArn.put(arn.apply(thing), thing) == null) {
+            count++;
+        }
     }
 
     void remove(String key) {
-        byArn.remove(key);
+        if (byArn.remove(key) != null) {
+            count--;
+        }
+    }
+
+    /** Does nothing as long as there are fewer than so many; asked for by writers alone, which go one after the other. */
+    void requireRoom(int max, RequestRefused.Reason reason, String wanted) {
+        if (count >= max) {
+            throw new RequestRefused(reason, wanted);
+        }
     }
 
     Collection<T> all() {

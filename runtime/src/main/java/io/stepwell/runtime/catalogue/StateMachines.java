@@ -19,9 +19,13 @@ final class StateMachines {
     private final CatalogueWriter writer;
     private final World world;
     private final Publications publications;
+    private final TagShelf tags;
+    private final int stateMachinesMax;
     private final Shelf<StateMachine> shelf;
 
-    StateMachines(CatalogueWriter writer, World world, Publications publications) {
+    StateMachines(CatalogueWriter writer, World world, Publications publications, TagShelf tags, int stateMachinesMax) {
+        this.tags = tags;
+        this.stateMachinesMax = stateMachinesMax;
         this.writer = writer;
         this.world = world;
         this.publications = publications;
@@ -38,6 +42,7 @@ final class StateMachines {
         if (existing != null) {
             return sameOrRefused(existing, wanted, definitionId);
         }
+        shelf.requireRoom(stateMachinesMax, Reason.STATE_MACHINE_LIMIT_EXCEEDED, wanted.arn());
         StateMachine created = new StateMachine(
                 wanted.arn(),
                 wanted.name(),
@@ -55,20 +60,19 @@ final class StateMachines {
         WriteBatch batch = new WriteBatch();
         CatalogueRows.putDefinition(batch, definitionId, wanted.definition());
         CatalogueRows.put(batch, created);
-        CatalogueRows.putTags(batch, wanted.arn(), TagShelf.checked(wanted.arn(), wanted.tags()));
+        CatalogueRows.putTags(batch, wanted.arn(), tags.checked(wanted.arn(), wanted.tags()));
         writer.commit(batch);
         shelf.put(created);
         return created;
     }
 
-    /** What CreateStateMachine compares to be idempotent (API, CreateStateMachine): tags do not count. */
+    /** What CreateStateMachine compares to be idempotent (API, CreateStateMachine): role and tags do not count. */
     private static StateMachine sameOrRefused(StateMachine existing, NewStateMachine wanted, String definitionId) {
         if (existing.deleting()) {
             throw new RequestRefused(Reason.STATE_MACHINE_DELETING, wanted.arn());
         }
         boolean same = existing.definitionId().equals(definitionId)
                 && existing.type().equals(wanted.type())
-                && existing.roleArn().equals(wanted.roleArn())
                 && existing.loggingConfiguration().equals(wanted.loggingConfiguration())
                 && existing.tracingConfiguration().equals(wanted.tracingConfiguration())
                 && Objects.equals(existing.encryptionConfiguration(), wanted.encryptionConfiguration());

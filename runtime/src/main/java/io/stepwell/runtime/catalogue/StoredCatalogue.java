@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Page;
+import io.stepwell.runtime.Quotas;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.Versions;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredCatalogue implements Catalogue {
     private final InstantSource clock;
+    private final Quotas quotas;
     private final CatalogueWriter writer;
     private final DefinitionCache definitions;
     private final TagShelf tags;
@@ -38,15 +40,17 @@ public final class StoredCatalogue implements Catalogue {
      *
      * @param partition the number under which its writes are fenced
      */
-    public StoredCatalogue(Store store, int partition, long epoch, World world, Consumer<String> onActivityDeleted) {
+    public StoredCatalogue(
+            Store store, int partition, long epoch, World world, Quotas quotas, Consumer<String> onActivityDeleted) {
+        this.quotas = quotas;
         this.clock = world.clock();
         this.writer = new CatalogueWriter(store, partition, epoch);
         this.onActivityDeleted = onActivityDeleted;
         this.definitions = new DefinitionCache(store);
-        this.tags = new TagShelf(store);
+        this.tags = new TagShelf(store, quotas.tags());
         Publications publications = new Publications(store);
-        this.machines = new StateMachines(writer, world, publications);
-        this.versions = new StoredVersions(this, writer, world, machines, publications);
+        this.machines = new StateMachines(writer, world, publications, tags, quotas.stateMachines());
+        this.versions = new StoredVersions(this, writer, world, machines, publications, quotas);
         this.activities = new Shelf<>(CatalogueRows.activities(store), Activity::arn);
     }
 
@@ -122,10 +126,11 @@ public final class StoredCatalogue implements Catalogue {
             }
             throw new RequestRefused(Reason.ACTIVITY_ALREADY_EXISTS, arn);
         }
+        activities.requireRoom(quotas.activities(), Reason.ACTIVITY_LIMIT_EXCEEDED, arn);
         Activity created = new Activity(arn, name, clock.millis(), encryptionConfiguration);
         WriteBatch batch = new WriteBatch();
         CatalogueRows.put(batch, created);
-        CatalogueRows.putTags(batch, arn, TagShelf.checked(arn, newTags));
+        CatalogueRows.putTags(batch, arn, tags.checked(arn, newTags));
         writer.commit(batch);
         activities.put(created);
         return created;
@@ -167,7 +172,7 @@ public final class StoredCatalogue implements Catalogue {
         requireResource(resourceArn);
         Map<String, String> all = new LinkedHashMap<>(tags.of(resourceArn));
         all.putAll(added);
-        putTags(resourceArn, TagShelf.checked(resourceArn, all));
+        putTags(resourceArn, tags.checked(resourceArn, all));
     }
 
     @Override

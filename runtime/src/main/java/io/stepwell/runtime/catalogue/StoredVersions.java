@@ -2,6 +2,7 @@ package io.stepwell.runtime.catalogue;
 
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.Page;
+import io.stepwell.runtime.Quotas;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.Versions;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions and aliases in the store. Reads take no lock; writes take that of the catalogue. */
 final class StoredVersions implements Versions {
-    /** Quotas of AWS Step Functions for each state machine. */
-    private static final int VERSIONS_MAX = 1_000;
-
-    private static final int ALIASES_MAX = 100;
     /** What the first revision is called, which has no id (API, PublishStateMachineVersion). */
     private static final String INITIAL_REVISION = "INITIAL";
 
@@ -28,18 +25,21 @@ final class StoredVersions implements Versions {
     private final World world;
     private final StateMachines machines;
     private final Publications publications;
+    private final Quotas quotas;
 
     StoredVersions(
             Object catalogueLock,
             CatalogueWriter writer,
             World world,
             StateMachines machines,
-            Publications publications) {
+            Publications publications,
+            Quotas quotas) {
         this.catalogueLock = catalogueLock;
         this.writer = writer;
         this.world = world;
         this.machines = machines;
         this.publications = publications;
+        this.quotas = quotas;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class StoredVersions implements Versions {
                     return version;
                 }
             }
-            requireRoom(published.size(), VERSIONS_MAX, "versions", stateMachineArn);
+            requireRoom(published.size(), quotas.versions(), "versions", stateMachineArn);
             return publish(machine, description);
         }
     }
@@ -136,7 +136,7 @@ final class StoredVersions implements Versions {
             if (existing != null) {
                 return sameOrRefused(existing, description, routes);
             }
-            requireRoom(publications.aliasesOf(machineArn).size(), ALIASES_MAX, "aliases", machineArn);
+            requireRoom(publications.aliasesOf(machineArn).size(), quotas.aliases(), "aliases", machineArn);
             long now = world.clock().millis();
             return store(new Alias(machineArn, name, description, routes, now, now));
         }

@@ -8,21 +8,20 @@ import java.util.Map;
 
 /** The tags of resources. */
 final class TagShelf {
-    /** How many tags a resource may have (API, TagResource). */
-    private static final int TAGS_MAX = 50;
-
     private final Store store;
+    private final int tagsMax;
 
-    TagShelf(Store store) {
+    TagShelf(Store store, int tagsMax) {
         this.store = store;
+        this.tagsMax = tagsMax;
     }
 
     Map<String, String> of(String resourceArn) {
         return CatalogueRows.tags(store, resourceArn);
     }
 
-    static Map<String, String> checked(String resourceArn, Map<String, String> tags) {
-        if (tags.size() > TAGS_MAX) {
+    Map<String, String> checked(String resourceArn, Map<String, String> tags) {
+        if (tags.size() > tagsMax) {
             throw new RequestRefused(Reason.TOO_MANY_TAGS, resourceArn);
         }
         return tags;

@@ -24,22 +24,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes closed executions past their retention, and state machines that were to be deleted when idle; has statistics
- * made durable.
+ * Deletes closed executions past their retention, and state machines that were to be deleted when idle; ends executions
+ * that have been open for too long; has statistics made durable.
  */
 final class Housekeeping implements Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int EXECUTIONS_PER_READ = 500;
+    private static final long OVERDUE_PERIOD_MILLIS = 3_600_000;
 
     private final Store store;
     private final StoredCatalogue catalogue;
     private final Partitions partitions;
     private final Statistics statistics;
     private final Duration retention;
+    private final OpenExecutions open;
+    private final OverdueExecutions overdue;
     private final InstantSource clock;
     private final Threads.Running thread;
     private boolean begun;
+    private long overdueLookedAtMillis;
     private volatile boolean closed;
 
     Housekeeping(
@@ -47,13 +51,17 @@ final class Housekeeping implements Loop {
             StoredCatalogue catalogue,
             Partitions partitions,
             Statistics statistics,
-            Duration retention,
+            NodeSettings settings,
+            OpenExecutions open,
             World world) {
         this.store = store;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.statistics = statistics;
-        this.retention = retention;
+        this.retention = settings.retention();
+        this.open = open;
+        this.overdue = new OverdueExecutions(
+                catalogue, store, partitions, settings.quotas().executionMillis());
         this.clock = world.clock();
         this.thread = world.threads().loop("housekeeping", this);
     }
@@ -94,6 +102,8 @@ final class Housekeeping implements Loop {
 
     private void sweepAll() throws InterruptedException {
         catalogue.removeDeleted();
+        open.count(catalogue, store);
+        endOverdue();
         long until = clock.millis() - retention.toMillis();
         statistics.keep();
         statistics.forget(until, clock.millis());
@@ -109,6 +119,14 @@ final class Housekeeping implements Loop {
                 return;
             }
             last = closed.getLast();
+        }
+    }
+
+    private void endOverdue() throws InterruptedException {
+        long now = clock.millis();
+        if (now - overdueLookedAtMillis >= OVERDUE_PERIOD_MILLIS) {
+            overdue.end(now);
+            overdueLookedAtMillis = now;
         }
     }
 

@@ -23,6 +23,7 @@ import io.stepwell.runtime.rows.MetaRows;
 import io.stepwell.runtime.trial.TrialRunner;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
+import io.stepwell.runtime.work.Pollers;
 import io.stepwell.runtime.work.TaskTokens;
 import io.stepwell.runtime.world.World;
 import io.stepwell.storage.PartitionBatch;
@@ -93,7 +94,8 @@ public final class Node implements Orchestrator {
         this.meta = meta;
         ActivityQueues queues = new ActivityQueues(store);
         TaskTokens tokens = new TaskTokens(meta.secret());
-        this.catalogue = new StoredCatalogue(store, meta.partitions(), catalogueEpoch, world, queues::forget);
+        this.catalogue =
+                new StoredCatalogue(store, meta.partitions(), catalogueEpoch, world, settings.quotas(), queues::forget);
         CrashPoint.NODE_CATALOGUE_READ.reached();
         Engine engine = new Engine(settings.limits(), settings.jobPolling(), surroundings(catalogue, tokens));
         this.partitions = new Partitions(world.threads());
@@ -123,7 +125,8 @@ public final class Node implements Orchestrator {
                 ? null
                 : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);
         this.insight = new NodeInsight(store, meta.partitions() + 1, catalogue.definitions(), tokens);
-        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight, logs);
+        OpenExecutions open = new OpenExecutions(settings.quotas().openExecutions());
+        NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight, logs, open);
         this.committer = new Committer(store, outside, world.threads());
         Partition.Parts parts = new Partition.Parts(
                 store,
@@ -140,11 +143,15 @@ public final class Node implements Orchestrator {
         }
         partitions.own(all);
         CrashPoint.NODE_PARTITIONS_TAKEN.reached();
-        this.executions = new NodeExecutions(settings, world.clock(), catalogue, partitions, queries, express);
-        this.tasks = new NodeTaskDesk(catalogue, partitions, queues, tokens);
+        this.executions = new NodeExecutions(settings, world.clock(), catalogue, partitions, queries, express, open);
+        this.tasks = new NodeTaskDesk(
+                catalogue,
+                partitions,
+                queues,
+                tokens,
+                new Pollers(settings.quotas().pollersPerActivity()));
         this.trials = new TrialRunner(settings.region(), settings.account(), settings.limits(), dispatcher, world);
-        this.housekeeping =
-                new Housekeeping(store, catalogue, partitions, insight.statistics(), settings.retention(), world);
+        this.housekeeping = new Housekeeping(store, catalogue, partitions, insight.statistics(), settings, open, world);
         committer.start();
         all.forEach(Partition::start);
         jobEnds.start();

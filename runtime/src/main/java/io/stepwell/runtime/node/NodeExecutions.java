@@ -36,6 +36,7 @@ final class NodeExecutions implements Executions {
     private final Partitions partitions;
     private final ExecutionQueries queries;
     private final ExpressExecutions express;
+    private final OpenExecutions open;
     private final ExecutionRow.@Nullable Starter starter;
 
     NodeExecutions(
@@ -44,8 +45,9 @@ final class NodeExecutions implements Executions {
             Catalogue catalogue,
             Partitions partitions,
             ExecutionQueries queries,
-            ExpressExecutions express) {
-        this(settings, clock, catalogue, partitions, queries, express, null);
+            ExpressExecutions express,
+            OpenExecutions open) {
+        this(settings, clock, catalogue, partitions, queries, express, open, null);
     }
 
     private NodeExecutions(
@@ -55,6 +57,7 @@ final class NodeExecutions implements Executions {
             Partitions partitions,
             ExecutionQueries queries,
             ExpressExecutions express,
+            OpenExecutions open,
             ExecutionRow.@Nullable Starter starter) {
         this.settings = settings;
         this.clock = clock;
@@ -62,13 +65,14 @@ final class NodeExecutions implements Executions {
         this.partitions = partitions;
         this.queries = queries;
         this.express = express;
+        this.open = open;
         this.starter = starter;
     }
 
     @Override
     public Executions startingFor(TaskRef task, boolean waits) {
         return new NodeExecutions(
-                settings, clock, catalogue, partitions, queries, express, new ExecutionRow.Starter(task, waits));
+                settings, clock, catalogue, partitions, queries, express, open, new ExecutionRow.Starter(task, waits));
     }
 
     @Override
@@ -78,6 +82,7 @@ final class NodeExecutions implements Executions {
         if (machine.isExpress()) {
             return express.start(target, name, input, traceHeader);
         }
+        open.requireRoom(stateMachineArn);
         String runName = name != null ? name : UUID.randomUUID().toString();
         String arn = "arn:aws:states:" + settings.region() + ":" + settings.account() + ":execution:" + machine.name()
                 + ":" + runName;

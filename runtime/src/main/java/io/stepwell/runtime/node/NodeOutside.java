@@ -29,6 +29,7 @@ final class NodeOutside implements Outside {
     private final @Nullable StatusCourier statuses;
     private final NodeInsight insight;
     private final MachineLogs logs;
+    private final OpenExecutions open;
 
     NodeOutside(
             Dispatcher dispatcher,
@@ -37,7 +38,8 @@ final class NodeOutside implements Outside {
             RunningMapRuns mapRuns,
             @Nullable StatusCourier statuses,
             NodeInsight insight,
-            MachineLogs logs) {
+            MachineLogs logs,
+            OpenExecutions open) {
         this.dispatcher = dispatcher;
         this.queues = queues;
         this.jobEnds = jobEnds;
@@ -45,6 +47,7 @@ final class NodeOutside implements Outside {
         this.statuses = statuses;
         this.insight = insight;
         this.logs = logs;
+        this.open = open;
     }
 
     @Override
@@ -89,6 +92,7 @@ final class NodeOutside implements Outside {
 
     @Override
     public void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId) {
+        open.committed(row, events);
         insight.committed(row, stays, events, lastEventId);
         logs.happened(row.origin(), row.redrives().count(), events);
     }

@@ -4,6 +4,7 @@ import io.stepwell.engine.JobPolling;
 import io.stepwell.engine.Limits;
 import io.stepwell.engine.status.StatusSink;
 import io.stepwell.runtime.ExecutionLog;
+import io.stepwell.runtime.Quotas;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of all ARNs, twelve digits
  * @param partitions how many partitions a new store gets; an existing one keeps its number
  * @param limits the quotas of executions
+ * @param quotas those of the account
  * @param retention how long closed executions are kept
  * @param hotBytes how much memory each partition may use for executions
  * @param nearTimers how many timers each partition keeps in memory
@@ -28,6 +30,7 @@ public record NodeSettings(
         String account,
         int partitions,
         Limits limits,
+        Quotas quotas,
         Duration retention,
         long hotBytes,
         int nearTimers,
@@ -45,7 +48,7 @@ public record NodeSettings(
         }
     }
 
-    /** Settings of a node that tells nobody what happens. */
+    /** Settings of a node with the quotas of AWS that tells nobody what happens. */
     public NodeSettings(
             String region,
             String account,
@@ -62,6 +65,7 @@ public record NodeSettings(
                 account,
                 partitions,
                 limits,
+                Quotas.aws(),
                 retention,
                 hotBytes,
                 nearTimers,
@@ -74,20 +78,26 @@ public record NodeSettings(
 
     /** The same with somebody who is told of changes of status. */
     public NodeSettings withStatusSink(@Nullable StatusSink sink) {
-        return telling(sink, log);
+        return with(quotas, sink, log);
     }
 
     /** The same with a log of what executions do. */
     public NodeSettings withLog(ExecutionLog newLog) {
-        return telling(statusSink, newLog);
+        return with(quotas, statusSink, newLog);
     }
 
-    private NodeSettings telling(@Nullable StatusSink sink, ExecutionLog newLog) {
+    /** The same with other quotas of the account. */
+    public NodeSettings withQuotas(Quotas newQuotas) {
+        return with(newQuotas, statusSink, log);
+    }
+
+    private NodeSettings with(Quotas newQuotas, @Nullable StatusSink sink, ExecutionLog newLog) {
         return new NodeSettings(
                 region,
                 account,
                 partitions,
                 limits,
+                newQuotas,
                 retention,
                 hotBytes,
                 nearTimers,

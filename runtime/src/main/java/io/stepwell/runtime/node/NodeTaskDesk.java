@@ -11,6 +11,7 @@ import io.stepwell.runtime.catalogue.StoredCatalogue;
 import io.stepwell.runtime.partition.Work;
 import io.stepwell.runtime.rows.ActivityQueueRows.Offer;
 import io.stepwell.runtime.work.ActivityQueues;
+import io.stepwell.runtime.work.Pollers;
 import io.stepwell.runtime.work.TaskTokens;
 import io.stepwell.storage.crash.CrashPoint;
 import java.time.Duration;
@@ -22,8 +23,15 @@ final class NodeTaskDesk implements TaskDesk {
     private final Partitions partitions;
     private final ActivityQueues queues;
     private final TaskTokens tokens;
+    private final Pollers pollers;
 
-    NodeTaskDesk(StoredCatalogue catalogue, Partitions partitions, ActivityQueues queues, TaskTokens tokens) {
+    NodeTaskDesk(
+            StoredCatalogue catalogue,
+            Partitions partitions,
+            ActivityQueues queues,
+            TaskTokens tokens,
+            Pollers pollers) {
+        this.pollers = pollers;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.queues = queues;
@@ -34,6 +42,16 @@ final class NodeTaskDesk implements TaskDesk {
     public @Nullable Assignment poll(String activityArn, @Nullable String workerName, Duration wait)
             throws InterruptedException {
         catalogue.activity(activityArn);
+        pollers.enter(activityArn);
+        try {
+            return assignment(activityArn, workerName, wait);
+        } finally {
+            pollers.leave(activityArn);
+        }
+    }
+
+    private @Nullable Assignment assignment(String activityArn, @Nullable String workerName, Duration wait)
+            throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             Offer offer = queues.take(activityArn, deadline - System.nanoTime());

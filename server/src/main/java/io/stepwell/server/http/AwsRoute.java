@@ -13,8 +13,10 @@ import io.stepwell.api.wire.Headers;
 final class AwsRoute implements Handler {
     private final AwsApi api;
     private final Metrics metrics;
+    private final int requestBytesMax;
 
-    AwsRoute(AwsApi api, Metrics metrics) {
+    AwsRoute(AwsApi api, Metrics metrics, int requestBytesMax) {
+        this.requestBytesMax = requestBytesMax;
         this.api = api;
         this.metrics = metrics;
     }
@@ -22,7 +24,7 @@ final class AwsRoute implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         long startNanos = System.nanoTime();
-        ApiRequest read = read(request);
+        ApiRequest read = read(request, requestBytesMax);
         ApiResponse answer = api.handle(read);
         metrics.answered(read.headers().first("X-Amz-Target"), answer.status(), System.nanoTime() - startNanos);
         response.status(answer.status());

@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
  * larger than all patience is not read at all.
  */
 final class Entity {
-    /** The largest definition AWS accepts, escaped inside of JSON, and some room. */
+    /** Plenty for what this server's own routes are sent. */
     static final int BYTES_MAX = 4 << 20;
 
     /** How much is read only to be refused. */
@@ -56,7 +56,8 @@ final class Entity {
             byte[] body = in.readNBytes(bytesMax);
             if (in.read() >= 0) {
                 forget(in, bytesMax);
-                throw new HttpException("too large", Status.REQUEST_ENTITY_TOO_LARGE_413, true);
+                throw new HttpException(
+                        "The request is larger than " + bytesMax + " bytes", Status.REQUEST_ENTITY_TOO_LARGE_413, true);
             }
             return body;
         }

@@ -43,12 +43,19 @@ public final class Listener implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param open whether unsigned requests are served, so that web pages must be kept out
+     * @param requestBytesMax the largest body of a request to the API
      * @param operations further routes; what they pass on, the API answers
      * @param measured shown at {@code /metrics} beside the requests and the JVM
      * @throws UncheckedIOException when the address cannot be listened on
      */
     public static Listener start(
-            String host, int port, boolean open, AwsApi api, List<Route> operations, List<Metric> measured) {
+            String host,
+            int port,
+            boolean open,
+            AwsApi api,
+            int requestBytesMax,
+            List<Route> operations,
+            List<Metric> measured) {
         AtomicBoolean ready = new AtomicBoolean();
         HttpRouting.Builder routing = HttpRouting.builder();
         if (open) {
@@ -56,7 +63,7 @@ public final class Listener implements AutoCloseable {
         }
         Metrics metrics = new Metrics(measured);
         operations.forEach(route -> route.addTo(routing));
-        routing.any("/", new AwsRoute(api, metrics));
+        routing.any("/", new AwsRoute(api, metrics, requestBytesMax));
         metrics.addTo(routing);
         new HealthRoutes(ready).addTo(routing);
         routing.any(JsonReply::noSuchPath);
@@ -114,9 +121,6 @@ public final class Listener implements AutoCloseable {
     }
 
     private static String sentence(int status, @Nullable String message) {
-        if (status == 413) {
-            return "The request is larger than " + Entity.BYTES_MAX + " bytes";
-        }
         return message != null
                 ? message
                 : "The request is not well-formed HTTP/1.1, or its headers have more than " + MAX_HEADER_BYTES

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener over a real socket. */
 final class ListenerTest {
+    private static final int REQUEST_BYTES_MAX = 1 << 20;
+
     @TempDir
     Path folder;
 
@@ -57,14 +59,14 @@ final class ListenerTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefusedInTheShapeOfAws() throws Exception {
-        HttpResponse<String> response = post("/", "application/x-amz-json-1.0", " ".repeat((4 << 20) + 1));
+        HttpResponse<String> response = post("/", "application/x-amz-json-1.0", " ".repeat(REQUEST_BYTES_MAX + 1));
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(type(response)).isEqualTo("RequestEntityTooLargeException");
     }
 
     @Test
     void aBodyThatIsTooLargeIsRefusedAlsoWithoutALength() throws Exception {
-        byte[] body = new byte[(4 << 20) + 1];
+        byte[] body = new byte[REQUEST_BYTES_MAX + 1];
         HttpRequest request = request("/")
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)))
