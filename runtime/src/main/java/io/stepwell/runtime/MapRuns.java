@@ -85,14 +85,36 @@ public interface MapRuns {
      * How many there are in each state; {@code total} are known so far.
      *
      * @param resultsWritten how many of them are in the result of the map run
+     * @param failuresNotRedrivable how many of those that failed, timed out or were aborted cannot be taken up again
+     * @param pendingRedrive how many did not succeed before the last redrive and are yet to be taken up again; they count
+     *     in no other state
      */
     record Tally(
-            long total, long running, long succeeded, long failed, long timedOut, long aborted, long resultsWritten) {
+            long total,
+            long running,
+            long succeeded,
+            long failed,
+            long timedOut,
+            long aborted,
+            long resultsWritten,
+            long failuresNotRedrivable,
+            long pendingRedrive) {
+        public Tally(
+                long total,
+                long running,
+                long succeeded,
+                long failed,
+                long timedOut,
+                long aborted,
+                long resultsWritten) {
+            this(total, running, succeeded, failed, timedOut, aborted, resultsWritten, 0, 0);
+        }
+
         public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
-        /** Those that are yet to start. */
+        /** Those that are yet to start for the first time. */
         public long pending() {
-            return total - running - ended();
+            return total - running - ended() - pendingRedrive;
         }
 
         /** Those that have ended in any way. */
@@ -100,9 +122,16 @@ public interface MapRuns {
             return succeeded + failed + timedOut + aborted;
         }
 
+        /** The same with other counts of what can and cannot be redriven. */
+        public Tally withRedrives(long notRedrivable, long pending) {
+            return new Tally(
+                    total, running, succeeded, failed, timedOut, aborted, resultsWritten, notRedrivable, pending);
+        }
+
         /** The same with so many results. */
         public Tally withResultsWritten(long count) {
-            return new Tally(total, running, succeeded, failed, timedOut, aborted, count);
+            return new Tally(
+                    total, running, succeeded, failed, timedOut, aborted, count, failuresNotRedrivable, pendingRedrive);
         }
     }
 }

@@ -66,7 +66,7 @@ final class DescribeMapRun implements Operation<DescribeMapRun.Request> {
                 .set("aborted", tally.aborted())
                 .set("total", tally.total())
                 .set("resultsWritten", tally.resultsWritten())
-                .set("failuresNotRedrivable", 0)
-                .set("pendingRedrive", 0);
+                .set("failuresNotRedrivable", tally.failuresNotRedrivable())
+                .set("pendingRedrive", tally.pendingRedrive());
     }
 }

@@ -94,6 +94,11 @@ public final class Engine {
         return turn.decision();
     }
 
+    /** Whether the execution has ended without success and has room for going on. */
+    public boolean isRedrivable(Execution execution) {
+        return Redriving.isPossible(execution, limits);
+    }
+
     private Decision redrive(Execution execution, RedriveExecution command, Moment moment) {
         if (!Redriving.isPossible(execution, limits)) {
             return refuse(Decision.Refusal.EXECUTION_NOT_REDRIVABLE);

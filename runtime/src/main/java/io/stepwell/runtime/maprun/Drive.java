@@ -1,5 +1,6 @@
 package io.stepwell.runtime.maprun;
 
+import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.item.ItemReaderException;
 import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.language.data.ErrorNames;
@@ -79,10 +80,10 @@ final class Drive {
         this.work = work;
         this.results = results;
         this.children = children;
-        this.knownEnds = new KnownEnds(ground.store(), order.mapRunArn());
         this.signals = box.signals();
         this.shown = box.shown();
         this.row = Objects.requireNonNull(MapRunRows.read(ground.store(), order.mapRunArn()));
+        this.knownEnds = new KnownEnds(ground.store(), order.mapRunArn(), row.redrives() > 0);
         this.progress = new Progress(row);
     }
 
@@ -164,6 +165,9 @@ final class Drive {
                 return true; // perhaps to give up
             }
             long index = progress.begun();
+            if (knownEnds.isRedone(index)) {
+                progress.redone(index, child.items());
+            }
             EndedChild known = knownEnds.of(index);
             if (known != null) {
                 progress.end(known);
@@ -171,6 +175,9 @@ final class Drive {
             if (progress.begin(child.items())) {
                 starting++;
                 children.start(index, child);
+            }
+            if (known != null && known.status() != ExecutionStatus.SUCCEEDED) {
+                return true; // perhaps one too many
             }
         }
         return true;

@@ -44,7 +44,7 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
 
     private MapRunRow close(MapRunRow row, Status status, Progress progress, Results.Collected collected)
             throws InterruptedException {
-        countTheRest(progress);
+        countTheRest(progress, row.redrives() > 0);
         MapRunRow closed = row.closed(
                 status,
                 ground.world().clock().millis(),
@@ -57,11 +57,17 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
     }
 
     /** Counts those that had ended before and were not come to, because the map run is given up. */
-    private void countTheRest(Progress progress) {
+    private void countTheRest(Progress progress, boolean redriven) {
+        KnownEnds known = new KnownEnds(ground.store(), order.mapRunArn(), redriven);
         long from = progress.begun();
         while (true) {
             List<EndedChild> ended = MapRunRows.ended(ground.store(), order.mapRunArn(), from, CHILDREN_PER_READ);
-            ended.forEach(progress::count);
+            for (EndedChild child : ended) {
+                if (known.isRedone(child.index())) {
+                    progress.redone(child.index(), child.items());
+                }
+                progress.count(child);
+            }
             if (ended.size() < CHILDREN_PER_READ) {
                 return;
             }

@@ -25,6 +25,7 @@ final class Progress {
 
     private final Map<Long, Integer> running = new HashMap<>();
     private final Map<Long, Integer> strays = new HashMap<>();
+    private final Map<Long, Integer> redone = new HashMap<>();
     private final Map<Long, EndedChild> ahead = new HashMap<>();
     private final Count all;
     private final Count settled;
@@ -62,6 +63,12 @@ final class Progress {
         return true;
     }
 
+    /** A child, the next to begin or one that nobody will come to, is not to be taken up again any more: it was. */
+    void redone(long index, int items) {
+        all.redone(items);
+        redone.put(index, items);
+    }
+
     /** The index the next child gets. */
     long begun() {
         return begun;
@@ -86,7 +93,8 @@ final class Progress {
         }
         Integer items = (child.index() < begun ? running : strays).remove(child.index());
         runningItems -= items == null ? 0 : items;
-        ahead.put(child.index(), new EndedChild(child.index(), child.status(), child.items(), null));
+        ahead.put(
+                child.index(), new EndedChild(child.index(), child.status(), child.items(), child.redrivable(), null));
         all.add(child);
         settle();
     }
@@ -107,6 +115,10 @@ final class Progress {
                 return;
             }
             settled.add(next);
+            Integer items = redone.remove(settledChildren);
+            if (items != null) {
+                settled.redone(items);
+            }
             settledChildren++;
         }
     }
@@ -154,10 +166,18 @@ final class Progress {
     private static final class Count {
         private final long[] items = new long[ExecutionStatus.values().length];
         private final long[] executions = new long[ExecutionStatus.values().length];
+        private long itemsNotRedrivable;
+        private long executionsNotRedrivable;
+        private long itemsToRedo;
+        private long executionsToRedo;
 
         Count(Tally ofItems, Tally ofExecutions) {
             set(items, ofItems);
             set(executions, ofExecutions);
+            itemsNotRedrivable = ofItems.failuresNotRedrivable();
+            executionsNotRedrivable = ofExecutions.failuresNotRedrivable();
+            itemsToRedo = ofItems.pendingRedrive();
+            executionsToRedo = ofExecutions.pendingRedrive();
         }
 
         private static void set(long[] counts, Tally tally) {
@@ -170,6 +190,15 @@ final class Progress {
         void add(EndedChild child) {
             items[child.status().ordinal()] += child.items();
             executions[child.status().ordinal()]++;
+            if (!child.redrivable()) {
+                itemsNotRedrivable += child.items();
+                executionsNotRedrivable++;
+            }
+        }
+
+        void redone(int ofItems) {
+            itemsToRedo -= ofItems;
+            executionsToRedo--;
         }
 
         long failedItems() {
@@ -185,15 +214,15 @@ final class Progress {
         }
 
         Tally items(long total, long runningNow) {
-            return tally(items, total, runningNow);
+            return tally(items, total, runningNow, itemsNotRedrivable, itemsToRedo);
         }
 
         Tally executions(long total, long runningNow) {
-            return tally(executions, total, runningNow);
+            return tally(executions, total, runningNow, executionsNotRedrivable, executionsToRedo);
         }
 
-        private static Tally tally(long[] counts, long total, long runningNow) {
-            long known = runningNow;
+        private static Tally tally(long[] counts, long total, long runningNow, long notRedrivable, long toRedo) {
+            long known = runningNow + toRedo;
             for (long count : counts) {
                 known += count;
             }
@@ -204,7 +233,9 @@ final class Progress {
                     counts[ExecutionStatus.FAILED.ordinal()],
                     counts[ExecutionStatus.TIMED_OUT.ordinal()],
                     counts[ExecutionStatus.ABORTED.ordinal()],
-                    0);
+                    0,
+                    notRedrivable,
+                    toRedo);
         }
     }
 }

@@ -54,7 +54,7 @@ final class StandardChildren implements Children {
         } else if (!known.status().isClosed() || MapRunRows.hasEnded(ground.store(), order.mapRunArn(), index)) {
             signals.accept(new Signal.Started(null)); // it goes on already, or has ended since: its end is told of
         } else {
-            redrive(index, new EndedChild(index, known.status(), child.items(), null));
+            redrive(index, new EndedChild(index, known.status(), child.items(), false, null));
         }
     }
 

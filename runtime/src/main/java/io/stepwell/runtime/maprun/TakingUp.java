@@ -7,9 +7,11 @@ import io.stepwell.runtime.rows.MapRunRow;
 import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.WriteBatch;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
- * Takes a closed map run up again: forgets how its unsuccessful children ended, so that they are yet to be run, and opens
+ * Takes a closed map run up again: forgets how its unsuccessful children ended, so that they are to be run anew, and opens
  * its row. A crash in between does no harm: the row is opened last, and what is forgotten stays so.
  */
 final class TakingUp {
@@ -19,6 +21,8 @@ final class TakingUp {
     private final MapRunRow row;
     private long settled;
     private long settledItems;
+    private long toRedo;
+    private long itemsToRedo;
 
     TakingUp(Ground ground, MapRunRow row) {
         this.ground = ground;
@@ -35,17 +39,23 @@ final class TakingUp {
             forgetFailures(ended);
             from = ended.isEmpty() ? from : ended.getLast().index() + 1;
         } while (ended.size() == CHILDREN_PER_READ);
+        countToRedo();
         WriteBatch rows = new WriteBatch();
-        MapRunRows.putRedriven(rows, row.redriven(atMillis, succeeded(settledItems), succeeded(settled)));
+        MapRunRows.putRedriven(
+                rows,
+                row.redriven(
+                        atMillis,
+                        succeeded(settledItems).withRedrives(0, itemsToRedo),
+                        succeeded(settled).withRedrives(0, toRedo)));
         ground.write(row.executionArn(), rows);
     }
 
     private void forgetFailures(List<EndedChild> ended) throws InterruptedException {
         WriteBatch rows = new WriteBatch();
         for (EndedChild child : ended) {
-            if (child.status() != ExecutionStatus.SUCCEEDED) {
-                MapRunRows.deleteEnded(rows, row.mapRunArn(), child.index());
-            } else if (child.index() == settled) {
+            if (child.status() != ExecutionStatus.SUCCEEDED && child.redrivable()) {
+                MapRunRows.redo(rows, row.mapRunArn(), child);
+            } else if (child.status() == ExecutionStatus.SUCCEEDED && child.index() == settled) {
                 settled++;
                 settledItems += child.items();
             }
@@ -53,6 +63,28 @@ final class TakingUp {
         if (!rows.isEmpty()) {
             ground.write(row.executionArn(), rows);
         }
+    }
+
+    /** Also those of earlier redrives that were never come to. */
+    private void countToRedo() throws InterruptedException {
+        long from = 0;
+        SortedMap<Long, Integer> found;
+        do {
+            found = MapRunRows.redone(ground.store(), row.mapRunArn(), from, CHILDREN_PER_READ);
+            WriteBatch rows = new WriteBatch();
+            for (Map.Entry<Long, Integer> child : found.entrySet()) {
+                from = child.getKey() + 1;
+                if (MapRunRows.hasEnded(ground.store(), row.mapRunArn(), child.getKey())) {
+                    MapRunRows.deleteRedo(rows, row.mapRunArn(), child.getKey());
+                } else {
+                    toRedo++;
+                    itemsToRedo += child.getValue();
+                }
+            }
+            if (!rows.isEmpty()) {
+                ground.write(row.executionArn(), rows);
+            }
+        } while (found.size() == CHILDREN_PER_READ);
     }
 
     private static Tally succeeded(long count) {

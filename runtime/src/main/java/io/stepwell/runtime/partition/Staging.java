@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.state.Execution;
@@ -19,6 +20,7 @@ import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Turns decisions into rows and effects to release. */
 final class Staging {
@@ -26,17 +28,25 @@ final class Staging {
     private final HotExecutions executions;
     private final TimerWindow timers;
     private final boolean tellsStatus;
+    private final Predicate<Execution> redrivable;
 
     /**
      * A stage.
      *
      * @param tellsStatus whether anybody wants to be told of changes of status
+     * @param redrivable whether an execution can be taken up again
      */
-    Staging(int partition, HotExecutions executions, TimerWindow timers, boolean tellsStatus) {
+    Staging(
+            int partition,
+            HotExecutions executions,
+            TimerWindow timers,
+            boolean tellsStatus,
+            Predicate<Execution> redrivable) {
         this.partition = partition;
         this.executions = executions;
         this.timers = timers;
         this.tellsStatus = tellsStatus;
+        this.redrivable = redrivable;
     }
 
     /** The first decision about an execution. */
@@ -83,7 +93,7 @@ final class Staging {
                 AwaitingRows.delete(staged.batch(), arn);
             }
             tellStarter(closed, staged);
-            childEnded(closed, staged);
+            childEnded(closed, execution, staged);
         }
         tellLookersOn(hot, prepared.decision().events(), staged);
     }
@@ -107,10 +117,11 @@ final class Staging {
     }
 
     /** The row that tells its map run is committed with the end of the child. */
-    private static void childEnded(ExecutionRow closed, Staged staged) {
+    private void childEnded(ExecutionRow closed, Execution execution, Staged staged) {
         MapRunChild child = closed.child();
         if (child != null) {
-            EndedChild ended = new EndedChild(child.index(), closed.status(), child.items(), null);
+            boolean goesOn = closed.status() == ExecutionStatus.SUCCEEDED || redrivable.test(execution);
+            EndedChild ended = new EndedChild(child.index(), closed.status(), child.items(), goesOn, null);
             MapRunRows.putEnded(staged.batch(), child.mapRunArn(), ended);
             staged.release(outside -> outside.childEnded(child.mapRunArn(), ended));
         }

@@ -12,6 +12,7 @@ import io.stepwell.runtime.MapRuns.Tally;
 import io.stepwell.storage.codec.BinaryReader;
 import io.stepwell.storage.codec.BinaryWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class MapRunCodec {
     private static final int VERSION = 1;
 
-    /** Version 1 had no redrives. */
-    private static final int RUN_VERSION = 2;
+    /** Version 1 had no redrives, version 2 no counts of those that can and cannot be redriven. */
+    private static final int RUN_VERSION = 3;
+
+    /** Version 1 did not say whether a child can be redriven. */
+    private static final int ENDED_VERSION = 2;
 
     private MapRunCodec() {}
 
@@ -40,13 +44,17 @@ final class MapRunCodec {
         if (row.failure() != null) {
             out.nullableText(row.failure().error()).nullableText(row.failure().cause());
         }
-        return out.signed(row.redrives()).nullableSigned(row.redriveMillis()).toBytes();
+        out.signed(row.redrives()).nullableSigned(row.redriveMillis());
+        for (Tally tally : List.of(row.items(), row.executions())) {
+            out.signed(tally.failuresNotRedrivable()).signed(tally.pendingRedrive());
+        }
+        return out.toBytes();
     }
 
     static MapRunRow row(byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
         int version = RowVersion.read(in, RUN_VERSION, "map run");
-        return new MapRunRow(
+        MapRunRow row = new MapRunRow(
                 in.text(),
                 in.text(),
                 in.text(),
@@ -60,13 +68,19 @@ final class MapRunCodec {
                 in.flag() ? new Failure(in.nullableText(), in.nullableText()) : null,
                 version < 2 ? 0 : in.signedInt(),
                 version < 2 ? null : in.nullableSigned());
+        return version < 3 ? row : row.withTallies(redrives(in, row.items()), redrives(in, row.executions()));
+    }
+
+    private static Tally redrives(BinaryReader in, Tally tally) {
+        return tally.withRedrives(in.signed(), in.signed());
     }
 
     static byte[] encode(EndedChild child) {
         BinaryWriter out = new BinaryWriter(128)
-                .u8(VERSION)
+                .u8(ENDED_VERSION)
                 .u8(Codes.of(child.status()))
                 .signed(child.items())
+                .flag(child.redrivable())
                 .flag(child.record() != null);
         EndedChild.Record record = child.record();
         if (record != null) {
@@ -80,11 +94,12 @@ final class MapRunCodec {
 
     static EndedChild ended(long index, byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
-        RowVersion.expect(in, VERSION, "children of map runs");
+        int version = RowVersion.read(in, ENDED_VERSION, "child of a map run");
         return new EndedChild(
                 index,
                 Codes.status(in.u8()),
                 in.signedInt(),
+                version < 2 || in.flag(),
                 in.flag()
                         ? new EndedChild.Record(
                                 document(in), json(in), in.nullableText(), in.nullableText(), in.signed(), in.signed())

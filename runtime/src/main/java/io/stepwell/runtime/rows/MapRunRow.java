@@ -71,6 +71,24 @@ public record MapRunRow(
                 redriveMillis);
     }
 
+    /** The same with other tallies. */
+    MapRunRow withTallies(Tally ofItems, Tally ofExecutions) {
+        return new MapRunRow(
+                mapRunArn,
+                executionArn,
+                stateMachineArn,
+                status,
+                startMillis,
+                stopMillis,
+                bounds,
+                ofItems,
+                ofExecutions,
+                settled,
+                failure,
+                redrives,
+                redriveMillis);
+    }
+
     /** The same, failing. */
     public MapRunRow failing(Failure reason) {
         return new MapRunRow(

@@ -10,7 +10,10 @@ import io.stepwell.storage.codec.BinaryReader;
 import io.stepwell.storage.codec.BinaryWriter;
 import io.stepwell.storage.codec.KeyReader;
 import io.stepwell.storage.codec.KeyWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * open   partition, map run, redrives  it is to go on after a restart; the number from the first redrive on
  * stop   map run, redrives             it is to stop; likewise
  * again  map run, redrives             it is to be taken up again, and since when
+ * redo   map run, index                a child that did not succeed and was to be begun again since
  * of     execution, start desc., run   for listing
  * </pre>
  */
@@ -114,8 +118,27 @@ public final class MapRunRows {
     }
 
     /** The child is to be begun anew. */
-    public static void deleteEnded(WriteBatch batch, String mapRunArn, long index) {
-        batch.delete(Table.MAP_RUN, endedKey(mapRunArn, index));
+    public static void redo(WriteBatch batch, String mapRunArn, EndedChild child) {
+        batch.delete(Table.MAP_RUN, endedKey(mapRunArn, child.index()));
+        byte[] items = new BinaryWriter(8).u8(VERSION[0]).signed(child.items()).toBytes();
+        batch.put(Table.MAP_RUN, childKey("redo", mapRunArn, child.index()), items);
+    }
+
+    /** The child has succeeded since. */
+    public static void deleteRedo(WriteBatch batch, String mapRunArn, long index) {
+        batch.delete(Table.MAP_RUN, childKey("redo", mapRunArn, index));
+    }
+
+    /** Children that were to be begun anew, and how many items each has, from this index on, in order. */
+    public static SortedMap<Long, Integer> redone(Store store, String mapRunArn, long fromIndex, int limit) {
+        SortedMap<Long, Integer> found = new TreeMap<>();
+        byte[] end = KeyWriter.successor(key("redo", mapRunArn));
+        for (Row row : store.scan(Table.MAP_RUN, childKey("redo", mapRunArn, fromIndex), end, limit, false)) {
+            BinaryReader in = new BinaryReader(row.value());
+            RowVersion.expect(in, VERSION[0], "children to be begun anew");
+            found.put(index(row), in.signedInt());
+        }
+        return found;
     }
 
     /** Children that have ended, from this index on, in order. */
@@ -165,8 +188,14 @@ public final class MapRunRows {
             return true;
         }
         String mapRunArn = entries.getFirst().mapRunArn();
-        byte[] ended = key("ended", mapRunArn);
-        List<Row> rows = store.scan(Table.MAP_RUN, ended, KeyWriter.successor(ended), limit, false);
+        List<Row> rows = new ArrayList<>();
+        for (String kind : List.of("ended", "redo")) {
+            byte[] prefix = key(kind, mapRunArn);
+            int left = limit - rows.size();
+            if (left > 0) {
+                rows.addAll(store.scan(Table.MAP_RUN, prefix, KeyWriter.successor(prefix), left, false));
+            }
+        }
         rows.forEach(row -> batch.delete(Table.MAP_RUN, row.key()));
         MapRunRow row = rows.size() < limit ? read(store, mapRunArn) : null;
         if (row != null) {
@@ -195,14 +224,22 @@ public final class MapRunRows {
     }
 
     private static EndedChild endedChild(Row row) {
+        return MapRunCodec.ended(index(row), row.value());
+    }
+
+    private static long index(Row row) {
         KeyReader in = KeyReader.of(row.key());
         in.text();
         in.text();
-        return MapRunCodec.ended(in.longNumber(), row.value());
+        return in.longNumber();
     }
 
     private static byte[] endedKey(String mapRunArn, long index) {
-        return KeyWriter.key().text("ended").text(mapRunArn).number(index).toBytes();
+        return childKey("ended", mapRunArn, index);
+    }
+
+    private static byte[] childKey(String what, String mapRunArn, long index) {
+        return KeyWriter.key().text(what).text(mapRunArn).number(index).toBytes();
     }
 
     private static byte[] openKey(int partition, String mapRunArn, int redrives) {

@@ -1,5 +1,15 @@
 package io.stepwell.runtime.node;
 
+import static io.stepwell.runtime.node.DistributedMaps.PASS;
+import static io.stepwell.runtime.node.DistributedMaps.READER;
+import static io.stepwell.runtime.node.DistributedMaps.TASK;
+import static io.stepwell.runtime.node.DistributedMaps.children;
+import static io.stepwell.runtime.node.DistributedMaps.distributed;
+import static io.stepwell.runtime.node.DistributedMaps.events;
+import static io.stepwell.runtime.node.DistributedMaps.mapRun;
+import static io.stepwell.runtime.node.DistributedMaps.numbers;
+import static io.stepwell.runtime.node.DistributedMaps.results;
+import static io.stepwell.runtime.node.DistributedMaps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +18,6 @@ import io.stepwell.engine.event.Event;
 import io.stepwell.engine.item.ChildResult;
 import io.stepwell.engine.item.memory.MemoryItems;
 import io.stepwell.engine.item.memory.MemoryResults;
-import io.stepwell.engine.task.Integration;
-import io.stepwell.engine.task.TaskCall;
-import io.stepwell.engine.task.TaskOutcome;
-import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Executions.ExecutionSummary;
@@ -32,21 +38,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MapRunTest {
-    private static final String PASS = "\"P\":{\"Type\":\"Pass\",\"End\":true}";
-    private static final String TASK =
-            "\"P\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:f\",\"End\":true}";
-    private static final String READER =
-            "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"Parameters\":{\"Bucket\":\"b\"}},";
-
     @Test
     void theResultHasTheOutputsOfTheChildrenInTheOrderOfTheItems() {
         try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
@@ -193,76 +189,6 @@ final class MapRunTest {
             ExecutionView end = run(f, distributed(TASK, "").replace("STANDARD", "EXPRESS"), "[\"slow\",\"bad\"]");
             assertThat(end.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
             assertThat(mapRun(f, end).executions()).isEqualTo(new Tally(2, 0, 0, 1, 0, 1, 0));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(WorkflowType.class)
-    void aRedriveRunsWhatHasNotSucceededInTheSameMapRun(WorkflowType type) {
-        Set<String> bad = ConcurrentHashMap.newKeySet();
-        bad.add("\"bad\"");
-        Workers workers = new Workers(bad, Set.of());
-        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
-            String definition = distributed(TASK, "\"MaxConcurrency\":1,").replace("STANDARD", type.name());
-            ExecutionView failed = run(f, definition, "[\"a\",\"bad\",\"c\",\"d\"]");
-            String arn = failed.summary().arn();
-            assertThat(failed.summary().status()).isEqualTo(ExecutionStatus.FAILED);
-            MapRunView first = mapRun(f, failed);
-            f.node.executions().redrive(arn, null);
-            assertThat(f.finished(arn).error()).isEqualTo("States.ExceedToleratedFailureThreshold");
-            assertThat(mapRun(f, failed).executions()).isEqualTo(new Tally(4, 0, 1, 1, 0, 0, 0));
-            bad.clear();
-            f.node.executions().redrive(arn, null);
-            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[\"a\",\"bad\",\"c\",\"d\"]"));
-            MapRunView last = mapRun(f, failed);
-            assertThat(last.summary().mapRunArn()).isEqualTo(first.summary().mapRunArn());
-            assertThat(last.redrives()).isEqualTo(2);
-            assertThat(last.redriveMillis()).isNotNull();
-            assertThat(last.executions()).isEqualTo(new Tally(4, 0, 4, 0, 0, 0, 4));
-            assertThat(workers.calls.get()).isEqualTo(6);
-            assertThat(f.history(arn))
-                    .contains("8 ExecutionRedriven", "9 MapRunRedriven", "13 ExecutionRedriven", "15 MapRunSucceeded");
-            assertThat(children(f, last))
-                    .filteredOn(child -> child.redrives().count() == 2)
-                    .hasSize(type == WorkflowType.EXPRESS ? 0 : 1);
-        }
-    }
-
-    @Test
-    void aRedriveGoesOnWithChildrenThatWereAbortedOrYetToBegin() {
-        Workers workers = new Workers(Set.of(), Set.of("1", "2"));
-        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
-            String arn = f.start(f.create("m", distributed(TASK, "\"MaxConcurrency\":2,")), null, "[1,2,3]");
-            Fixture.until(() -> workers.calls.get() == 2);
-            f.node.executions().stop(arn, null, null);
-            f.node.executions().redrive(arn, null); // the map run may yet be stopping
-            workers.release.countDown();
-            assertThat(f.finished(arn).output()).isEqualTo(Json.parse("[1,2,3]"));
-            assertThat(mapRun(f, f.finished(arn)).executions()).isEqualTo(new Tally(3, 0, 3, 0, 0, 0, 3));
-        }
-    }
-
-    @Test
-    void aResultThatIsTooLargeBeginsAnotherMapRunWhenRedriven() {
-        List<Json> large = List.of(Json.of("x".repeat(200_000)), Json.of("y".repeat(200_000)));
-        Datasets datasets = new Datasets(List.of(new MemoryItems(large)), List.of());
-        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
-            String arn = run(f, distributed(PASS, READER), "{}").summary().arn();
-            f.node.executions().redrive(arn, null);
-            f.finished(arn);
-            assertThat(f.node.mapRuns().list(arn, null, 10).items()).hasSize(2);
-        }
-    }
-
-    @Test
-    void aChildIsRedrivenByItsMapRunAlone() {
-        Workers workers = new Workers(Set.of("1"), Set.of());
-        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), workers)) {
-            ExecutionView failed = run(f, distributed(TASK, ""), "[1]");
-            String child = children(f, mapRun(f, failed)).getFirst().arn();
-            assertThat(f.node.executions().describe(child).notRedrivable()).isNull();
-            assertThatThrownBy(() -> f.node.executions().redrive(child, null))
-                    .hasMessageContaining("started by a Map Run");
         }
     }
 
@@ -476,80 +402,5 @@ final class MapRunTest {
             children.add(child.arn());
         }
         assertThat(children).hasSize(type == WorkflowType.EXPRESS ? 0 : 1_500);
-    }
-
-    private static List<Json> numbers(int count) {
-        return IntStream.range(0, count).mapToObj(i -> Json.of(i)).toList();
-    }
-
-    private static String distributed(String state, String fields) {
-        return "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\"," + fields
-                + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
-                + "\"StartAt\":\"P\",\"States\":{" + state + "}},\"End\":true}}}";
-    }
-
-    private static ExecutionView run(Fixture f, String definition, String input) {
-        int known = f.node.catalogue().stateMachines(null, 10).items().size();
-        return f.finished(f.start(f.create(known == 0 ? "m" : "m" + known, definition), null, input));
-    }
-
-    private static List<?> results(ExecutionView end) {
-        Json output = Objects.requireNonNull(end.output());
-        return (List<?>) Objects.requireNonNull(output.tree());
-    }
-
-    private static List<Event> events(Fixture f, ExecutionView end) {
-        return f.node.executions()
-                .history(end.summary().arn(), null, 100, false)
-                .items();
-    }
-
-    private static MapRunView mapRun(Fixture f, ExecutionView of) {
-        String arn = f.node.mapRuns()
-                .list(of.summary().arn(), null, 10)
-                .items()
-                .getFirst()
-                .mapRunArn();
-        return f.node.mapRuns().describe(arn);
-    }
-
-    private static List<ExecutionSummary> children(Fixture f, MapRunView run) {
-        return f.node.mapRuns()
-                .children(run.summary().mapRunArn(), null, null, 100)
-                .items();
-    }
-
-    /** Gives each input back; some inputs are bad, and some take until they are released. */
-    private static final class Workers implements Integration {
-        private final Set<String> bad;
-        private final Set<String> slow;
-        private final AtomicInteger calls = new AtomicInteger();
-        private final CountDownLatch release = new CountDownLatch(1);
-
-        Workers(Set<String> bad, Set<String> slow) {
-            this.bad = bad;
-            this.slow = slow;
-        }
-
-        @Override
-        public String name() {
-            return "workers";
-        }
-
-        @Override
-        public boolean serves(TaskResource resource) {
-            return true;
-        }
-
-        @Override
-        public TaskOutcome call(TaskCall call) throws InterruptedException {
-            calls.incrementAndGet();
-            if (slow.contains(call.parameters().text())) {
-                release.await();
-            }
-            return bad.contains(call.parameters().text())
-                    ? new TaskOutcome.Failed("Bad", "as asked")
-                    : new TaskOutcome.Succeeded(call.parameters());
-        }
     }
 }
