@@ -15,12 +15,18 @@ distribution_is_current() {
   IFS= read -r build_number <"$builds/current"
   dist=$builds/$build_number
   [ -d "$dist/lib" ] || return 1
+  [ ! -e "$dist/without-pages" ] || ! pages_can_be_built || return 1
   # folders of sources count too, as they change when a file is deleted; examples are run in place, so only their files do
   [ -z "$({
     find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/bin" -newer "$builds/current" -print
     find "$root/console/src" "$root/console/public" "$root"/console/*.* -newer "$builds/current" -print
     find "$root/examples/order" -type f ! -path '*/__pycache__/*' -newer "$builds/current" -print
   } 2>/dev/null | head -n 1)" ]
+}
+
+# Whether there is a Node.js for the pages of the console.
+pages_can_be_built() {
+  sh "$root/console/build.sh" can 2>/dev/null
 }
 
 # One build at a time: the others wait for it. A lock whose owner died is taken over.
@@ -70,6 +76,9 @@ build_now() {
     return 1
   }
   mkdir "$builds/$new_number" && cp -R "$root/cli/target/stepwell/." "$builds/$new_number/" || return 1
+  # a later start that finds Node.js builds again
+  [ -e "$root/console/target/classes/io/stepwell/console/index.html" ] || pages_can_be_built \
+    || : >"$builds/$new_number/without-pages"
   train "$builds/$new_number"
   previous=$(cat "$builds/current" 2>/dev/null) || previous=
   # next is as old as the start of the build: a source saved meanwhile is newer

@@ -2,7 +2,7 @@ package io.stepwell.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.stepwell.demo.DemoSettings;
 import io.stepwell.demo.OrderDemo;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,14 +46,10 @@ final class ConsoleTest {
 
     @TestFactory
     Stream<DynamicTest> thePagesOfTheConsole() throws IOException, InterruptedException {
-        need(Files.isDirectory(CONSOLE.resolve("node_modules")), "the libraries of the console: run console/build.sh");
-        need(
-                ConsoleTest.class.getClassLoader().getResource("io/stepwell/console/index.html") != null,
-                "the pages: they are built in the package phase, run ./verify");
-        need(
-                System.getenv("STEPWELL_CHROMIUM") != null
-                        || BROWSERS.stream().anyMatch(path -> Files.isExecutable(Path.of(path))),
-                "Chromium, or its path in STEPWELL_CHROMIUM");
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            return Stream.of(DynamicTest.dynamicTest("thePagesOfTheConsole", () -> skip(missing.get())));
+        }
         Path data = folder.resolve("demo");
         StringWriter shown = new StringWriter();
         assertThat(OrderDemo.show(new DemoSettings(0, data, false), new PrintWriter(shown), false))
@@ -80,12 +77,42 @@ final class ConsoleTest {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** Skips the tests, or fails where they must not be skipped. */
-    private static void need(boolean there, String what) {
-        if (System.getenv("CI") != null && !there) {
-            fail("missing: " + what);
+    /** What the tests need and is not there, with the way to get it. */
+    private static Optional<String> missing() throws InterruptedException {
+        if (!starts("npm")) {
+            return Optional.of("Node.js with npm on the PATH");
         }
-        assumeTrue(there, "missing: " + what);
+        if (!Files.isDirectory(CONSOLE.resolve("node_modules"))) {
+            return Optional.of("the libraries of the console: run console/build.sh");
+        }
+        if (ConsoleTest.class.getClassLoader().getResource("io/stepwell/console/index.html") == null) {
+            return Optional.of("the pages: they are built in the package phase, run ./verify");
+        }
+        return System.getenv("STEPWELL_CHROMIUM") != null
+                        || BROWSERS.stream().anyMatch(path -> Files.isExecutable(Path.of(path)))
+                ? Optional.empty()
+                : Optional.of("Chromium, or its path in STEPWELL_CHROMIUM");
+    }
+
+    private static boolean starts(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Skips the tests, or fails where they must not be skipped. */
+    private static void skip(String missing) {
+        if (System.getenv("CI") != null) {
+            fail("missing: " + missing);
+        }
+        abort("missing: " + missing);
     }
 
     private Stream<DynamicTest> run(Map<String, String> environment) throws IOException, InterruptedException {

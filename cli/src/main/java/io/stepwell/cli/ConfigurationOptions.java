@@ -21,7 +21,7 @@ final class ConfigurationOptions {
                 command.addOption(OptionSpec.builder("--" + setting.key())
                         .type(String.class)
                         .paramLabel(setting.key().toUpperCase(java.util.Locale.ROOT))
-                        .description(setting.meaning() + "; default: " + setting.fallback())
+                        .description(description(setting))
                         .build());
             }
         }
@@ -30,6 +30,12 @@ final class ConfigurationOptions {
                 .paramLabel("FILE")
                 .description("a properties file with lines such as port=8083")
                 .build());
+    }
+
+    private static String description(Setting setting) {
+        return setting.fallback().isEmpty()
+                ? setting.meaning()
+                : setting.meaning() + "; default: " + setting.fallback();
     }
 
     static Configuration read(ParseResult parsed, Map<String, String> environment) {

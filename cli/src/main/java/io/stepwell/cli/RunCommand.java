@@ -1,8 +1,12 @@
 package io.stepwell.cli;
 
 import io.stepwell.cli.client.ApiClient;
+import io.stepwell.cli.client.ApiFailure;
+import io.stepwell.language.definition.Diagnostic;
+import io.stepwell.language.definition.Diagnostic.Severity;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
+import io.stepwell.language.parse.DefinitionParser;
 import io.stepwell.server.StepwellServer;
 import io.stepwell.server.configuration.Configuration;
 import io.stepwell.server.configuration.Setting;
@@ -10,9 +14,11 @@ import io.stepwell.server.log.CompactLog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,10 +70,25 @@ final class RunCommand implements Callable<Integer> {
         }
         String definition = TextSource.read(file, console.in());
         Json checkedInput = input();
+        requireValid(definition);
         CompactLog.install(Level.WARNING);
         try (StepwellServer server = StepwellServer.start(configuration(), environment);
                 ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + server.port()), null)) {
             return run(client, definition, checkedInput);
+        }
+    }
+
+    /** @throws UsageException naming every fault with its place */
+    private void requireValid(String definition) {
+        List<Diagnostic> errors = DefinitionParser.parse(definition).diagnostics().stream()
+                .filter(found -> found.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            String shown = file.equals("-") ? "stdin" : file;
+            throw new UsageException("the definition is not valid\n"
+                    + errors.stream()
+                            .map(found -> DiagnosticText.line(shown, found))
+                            .collect(Collectors.joining("\n")));
         }
     }
 
@@ -92,6 +113,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(ApiClient client, String definition, Json checkedInput) throws InterruptedException {
+        String execution;
+        try {
+            execution = start(client, definition, checkedInput);
+        } catch (ApiFailure refused) {
+            throw new UsageException(refused.type() + ": " + refused.getMessage());
+        }
+        new ExecutionWatch(client, execution, console.err()).follow();
+        return report(client.call("DescribeExecution", Map.of("executionArn", execution)));
+    }
+
+    /** The ARN of the execution that has been started. */
+    private String start(ApiClient client, String definition, Json checkedInput) throws InterruptedException {
         Map<?, ?> machine = client.call(
                 "CreateStateMachine", Map.of("name", machineName(), "definition", definition, "roleArn", ROLE));
         Map<String, Object> start = new LinkedHashMap<>();
@@ -100,9 +133,7 @@ final class RunCommand implements Callable<Integer> {
         if (name != null) {
             start.put("name", name);
         }
-        String execution = String.valueOf(client.call("StartExecution", start).get("executionArn"));
-        new ExecutionWatch(client, execution, console.err()).follow();
-        return report(client.call("DescribeExecution", Map.of("executionArn", execution)));
+        return String.valueOf(client.call("StartExecution", start).get("executionArn"));
     }
 
     private int report(Map<?, ?> execution) {

@@ -37,7 +37,7 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerProcess.run(ConfigurationOptions.read(spec.commandLine().getParseResult(), environment));
+        ServerProcess.run(ConfigurationOptions.read(spec.commandLine().getParseResult(), environment), environment);
         return ExitCode.OK;
     }
 }

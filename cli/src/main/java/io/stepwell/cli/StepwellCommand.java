@@ -9,6 +9,8 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The list of commands. */
 @Command(
@@ -34,6 +36,7 @@ final class StepwellCommand {
         line.setErr(console.err());
         line.setUsageHelpAutoWidth(true);
         line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((e, arguments) -> refuse(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> report(console, e));
         eachWithHelp(line);
         return line;
@@ -49,6 +52,16 @@ final class StepwellCommand {
                                 .usageHelp(true)
                                 .description("Show this help and exit.")
                                 .build()));
+    }
+
+    /** One screen at the most: the whole help of a command would push the fault out of sight. */
+    private static int refuse(Console console, ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        console.err().println("stepwell: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, console.err());
+        console.err().println("'" + name + " --help' tells what there is.");
+        return ExitCode.USAGE;
     }
 
     private static int report(Console console, Exception e) throws Exception {

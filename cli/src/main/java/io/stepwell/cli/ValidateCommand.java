@@ -44,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
             if (json) {
                 reports.add(report(file, valid, found));
             } else {
-                found.forEach(diagnostic -> console.out().println(line(file, diagnostic)));
+                found.forEach(diagnostic -> console.out().println(DiagnosticText.line(file, diagnostic)));
                 console.err().println(file + (valid ? ": valid" : ": not valid"));
             }
         }
@@ -52,13 +52,6 @@ final class ValidateCommand implements Callable<Integer> {
             console.out().println(JsonWriter.write(Map.of("valid", allValid, "files", reports)));
         }
         return allValid ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static String line(String file, Diagnostic found) {
-        String warning = found.severity() == Severity.WARNING ? "warning: " : "";
-        String location = found.location() == null ? "" : " (" + found.location() + ")";
-        return file + ":" + found.position().line() + ":" + found.position().column() + ": " + warning + found.code()
-                + ": " + found.message() + location;
     }
 
     private static Map<String, @Nullable Object> report(String file, boolean valid, List<Diagnostic> found) {

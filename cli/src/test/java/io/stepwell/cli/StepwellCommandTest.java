@@ -69,7 +69,18 @@ final class StepwellCommandTest {
         String definition = file("greet.json", GREETING);
         assertThat(run("", "run", definition, "--input", "{").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("", "run", "-", "--input", "-").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("", "run", file("bad.json", "{}")).err()).contains("InvalidDefinition");
+        Outcome badName = run("", "run", definition, "--name", "a b");
+        assertThat(badName.err()).contains("InvalidName");
+        assertThat(badName.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void runNamesEveryFaultOfTheDefinitionWithItsPlace() throws IOException {
+        String bad =
+                file("bad.json", "{\"StartAt\": \"A\",\n \"States\": {\"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}}}");
+        Outcome outcome = run("", "run", bad);
+        assertThat(outcome.err()).contains("the definition is not valid").contains(bad + ":2:");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -131,6 +142,11 @@ final class StepwellCommandTest {
     }
 
     @Test
+    void helpNamesTheDefaultOnlyOfASettingThatHasOne() {
+        assertThat(run("", "server", "--help").out()).contains("default: 8083").doesNotContainPattern("default:\\s*\n");
+    }
+
+    @Test
     void serverRefusesToListenToEveryoneWithoutAccessKeys() {
         Outcome outcome = run(
                 "", "server", "--host", "0.0.0.0", "--data", folder.resolve("d").toString());
@@ -145,7 +161,9 @@ final class StepwellCommandTest {
         assertThat(run("", command, "--help").out()).contains("Usage: stepwell " + command);
         Outcome unknown = run("", command, "--no-such-flag", "x");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(unknown.err()).contains("--no-such-flag");
+        assertThat(unknown.err())
+                .contains("--no-such-flag", "'stepwell " + command + " --help' tells what there is")
+                .hasLineCount(2);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.stepwell.server;
 
 import io.stepwell.server.configuration.Configuration;
+import io.stepwell.server.configuration.Setting;
 import io.stepwell.server.log.CompactLog;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import org.slf4j.Logger;
@@ -14,11 +16,18 @@ public final class ServerProcess {
 
     private ServerProcess() {}
 
-    /** Runs a server until SIGTERM or SIGINT, then stops it in an orderly way, in 10 seconds at the most. */
-    public static void run(Configuration configuration) throws InterruptedException {
+    /**
+     * Runs a server until SIGTERM or SIGINT, then stops it in an orderly way, in 10 seconds at the most.
+     *
+     * @param environment tells where services are, as for the AWS SDKs
+     */
+    public static void run(Configuration configuration, Map<String, String> environment) throws InterruptedException {
         CompactLog.install(Level.INFO);
         Logger log = LoggerFactory.getLogger(ServerProcess.class);
-        StepwellServer server = StepwellServer.start(configuration);
+        for (String variable : Setting.unknownVariables(environment.keySet())) {
+            log.warn("the environment variable {} is no setting and has no effect", variable);
+        }
+        StepwellServer server = StepwellServer.start(configuration, environment);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "stop"));
         stopped.await();

@@ -1,11 +1,15 @@
 package io.stepwell.language.json;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /** A text is not JSON. The message is the parser's own sentence, as AWS passes it on. */
 public final class JsonSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    /** What Jackson adds about its source, which it does not keep. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[.*]\\)");
+
     private final int line;
     private final int column;
 
@@ -17,7 +21,9 @@ public final class JsonSyntaxException extends RuntimeException {
 
     /** The fault as Jackson found it, worded as Jackson 2 does: AWS's messages say "field" where Jackson 3 says "property". */
     public static JsonSyntaxException of(JacksonException e) {
-        String message = String.valueOf(e.getOriginalMessage()).replace("property name", "field name");
+        String message = START_MARKER
+                .matcher(String.valueOf(e.getOriginalMessage()).replace("property name", "field name"))
+                .replaceFirst("");
         TokenStreamLocation at = e.getLocation();
         return at == null
                 ? new JsonSyntaxException(message, 1, 1)

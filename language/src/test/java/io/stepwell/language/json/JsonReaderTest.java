@@ -31,6 +31,14 @@ final class JsonReaderTest {
     }
 
     @Test
+    void aTextThatBreaksOffIsReportedWithoutWhatTheParserCallsItsSource() {
+        assertThatThrownBy(() -> JsonReader.read("{"))
+                .hasMessage("Unexpected end-of-input: expected close marker for Object");
+        assertThatThrownBy(() -> JsonReader.read("[1, 2"))
+                .hasMessage("Unexpected end-of-input: expected close marker for Array");
+    }
+
+    @Test
     void saysWhereTheFaultIs() {
         assertThatThrownBy(() -> JsonReader.read("{\n \"a\": x}"))
                 .isInstanceOfSatisfying(JsonSyntaxException.class, e -> {

@@ -55,7 +55,7 @@ final class ConfigurationValues {
                 number(Setting.PORT, 0, 65_535),
                 host(),
                 choice(Setting.STORE, StoreKind.class),
-                data(),
+                folderToBe(Setting.DATA),
                 matching(Setting.REGION, REGION, "a region such as eu-central-1"),
                 matching(Setting.ACCOUNT, ACCOUNT, "exactly 12 digits"),
                 choice(Setting.LIMITS, LimitsProfile.class),
@@ -66,7 +66,7 @@ final class ConfigurationValues {
                 buckets(),
                 httpAccess(),
                 eventBus(),
-                path(Setting.LOGS),
+                text(Setting.LOGS).isEmpty() ? null : folderToBe(Setting.LOGS),
                 matching(Setting.READ_ONLY, YES_OR_NO, "yes or no").equals("yes"),
                 accessKeys());
     }
@@ -120,8 +120,9 @@ final class ConfigurationValues {
         return text;
     }
 
-    private Path data() {
-        String text = text(Setting.DATA);
+    /** A folder that need not exist yet. */
+    private Path folderToBe(Setting setting) {
+        String text = text(setting);
         try {
             Path path = Path.of(text);
             if (!text.isEmpty() && (!Files.exists(path) || Files.isDirectory(path))) {
@@ -130,17 +131,7 @@ final class ConfigurationValues {
         } catch (InvalidPathException e) {
             // said below
         }
-        throw bad(Setting.DATA, "a folder that exists or can be made");
-    }
-
-    /** A path that need not exist yet; null for none. */
-    private @Nullable Path path(Setting setting) {
-        String text = text(setting);
-        try {
-            return text.isEmpty() ? null : Path.of(text);
-        } catch (InvalidPathException e) {
-            throw bad(setting, "a folder");
-        }
+        throw bad(setting, "a folder that exists or can be made");
     }
 
     private @Nullable Path folder(Setting setting) {

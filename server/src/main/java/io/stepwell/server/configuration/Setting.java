@@ -1,8 +1,11 @@
 package io.stepwell.server.configuration;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Everything that can be configured. The order is that of the documentation. */
@@ -26,6 +29,10 @@ public enum Setting {
     ACCESS_KEYS("", "who may call: ID:SECRET pairs separated by commas; empty lets everyone on this machine in"),
     ;
 
+    private static final String PREFIX = "STEPWELL_";
+    private static final Pattern OF_LAUNCHER_OR_KUBERNETES =
+            Pattern.compile(PREFIX + "(CONFIG|JAVA_HOME|JAVA_OPTS|SERVICE_.*|PORT_[0-9].*)");
+
     private final String fallback;
     private final String meaning;
 
@@ -41,7 +48,7 @@ public enum Setting {
 
     /** The name of the environment variable. */
     public String variable() {
-        return "STEPWELL_" + name();
+        return PREFIX + name();
     }
 
     /** The value when no source has one. */
@@ -57,6 +64,20 @@ public enum Setting {
     /** Whether the value must not appear in logs and errors. */
     boolean isSecret() {
         return this == ACCESS_KEYS;
+    }
+
+    /**
+     * Variables that look like settings and are none, probably by a slip of the pen. Those that Kubernetes adds for a
+     * service named {@code stepwell} are left out.
+     */
+    public static List<String> unknownVariables(Collection<String> variables) {
+        return variables.stream()
+                .filter(name -> name.startsWith(PREFIX)
+                        && !OF_LAUNCHER_OR_KUBERNETES.matcher(name).matches())
+                .filter(name -> Arrays.stream(values())
+                        .noneMatch(setting -> setting.variable().equals(name)))
+                .sorted()
+                .toList();
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -36,8 +36,8 @@ public final class PagesRoute implements Route {
     private static final int NONCE_BYTES = 18;
     private static final byte[] NOT_BUILT = """
             <!doctype html><html lang="en"><title>Stepwell</title><h1>The console is not part of this build</h1>
-            <p>The server serves its API. For the console install Node.js 20 or newer and build again:
-            <code>./mvnw -pl cli -am package</code></p></html>
+            <p>The server serves its API. For the console install Node.js 20 or newer and start
+            <code>./stepwell server</code> again: it builds the pages then.</p></html>
             """.getBytes(StandardCharsets.UTF_8);
 
     private final SecureRandom random = new SecureRandom();

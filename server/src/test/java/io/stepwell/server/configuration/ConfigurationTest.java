@@ -7,11 +7,13 @@ import io.stepwell.server.configuration.Configuration.StoreKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
@@ -75,10 +77,24 @@ final class ConfigurationTest {
     }
 
     @Test
-    void theDataFolderMustNotBeAFile() throws IOException {
+    void aVariableThatIsNoSettingIsFoundUnlessKubernetesOrTheLauncherSetIt() {
+        assertThat(Setting.unknownVariables(List.of(
+                        "STEPWELL_PROT",
+                        "STEPWELL_PORT",
+                        "STEPWELL_CONFIG",
+                        "STEPWELL_JAVA_OPTS",
+                        "STEPWELL_SERVICE_HOST",
+                        "STEPWELL_PORT_8083_TCP",
+                        "PATH")))
+                .containsExactly("STEPWELL_PROT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DATA", "LOGS"})
+    void aFolderThatIsWrittenToMustNotBeAFile(Setting setting) throws IOException {
         Path file = Files.writeString(folder.resolve("data"), "");
-        assertThatThrownBy(() -> Configuration.read(Map.of(Setting.DATA, file.toString()), null, Map.of()))
-                .hasMessageContaining("data: '" + file + "' (flag --data)");
+        assertThatThrownBy(() -> Configuration.read(Map.of(setting, file.toString()), null, Map.of()))
+                .hasMessageContaining(setting.key() + ": '" + file + "' (flag --" + setting.key() + ")");
     }
 
     @Test
