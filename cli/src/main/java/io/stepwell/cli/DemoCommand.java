@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
                 + " restart of the server, and shows what happens.",
         footer = {
             "",
-            "Needs node and python3 for the functions; no AWS account and no network.",
+            "With node and python3 on the PATH its functions are JavaScript and Python, otherwise Java. Needs no AWS account"
+                    + " and no network.",
             "Exit code 0 when every order ended as it should, 1 when not, 2 when the demo could not be started."
         })
 final class DemoCommand implements Callable<Integer> {

@@ -37,8 +37,7 @@ final class Directions {
         screen.heading("To look further");
         Workplace workplace = scenery.workplace();
         if (workplace.kept()) {
-            command("./stepwell server --data " + workplace.store() + " --functions "
-                    + workplace.example("functions.json"));
+            command("./stepwell server --data " + workplace.store() + " --functions " + scenery.functions());
             graph();
             places();
         } else {

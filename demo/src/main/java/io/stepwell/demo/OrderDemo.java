@@ -15,7 +15,7 @@ public final class OrderDemo {
      *
      * @param terminal whether {@code out} is a terminal that understands colours
      * @return whether every order ended as it should
-     * @throws DemoException when something it needs is missing or taken
+     * @throws DemoException when something it needs is taken or not usable
      * @throws io.stepwell.storage.StoreException when the data folder is in use or not usable
      */
     public static boolean show(DemoSettings settings, PrintWriter out, boolean terminal) throws InterruptedException {
@@ -34,7 +34,7 @@ public final class OrderDemo {
 
     private static boolean show(DemoSettings settings, Screen screen, Stage stage) throws InterruptedException {
         screen.heading("Stepwell demo: an order process, on this machine alone");
-        Scenery scenery = Scenery.open(settings, screen, stage);
+        Scenery scenery = Scenery.open(settings, Programs.missing(Programs.NEEDED), screen, stage);
         boolean good = new Report(screen, scenery, new Play(scenery, screen).play()).print();
         Directions directions = new Directions(screen, scenery);
         if (settings.keep()) {

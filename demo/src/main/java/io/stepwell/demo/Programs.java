@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The programs of others that the example's functions are written for. */
+/** The programs of others that the example's functions are written for. Without them their substitutes in Java play. */
 final class Programs {
+    /** What runs the functions and the approver. */
+    static final List<String> NEEDED = List.of("node", "python3");
+
     private static final long VERSION_SECONDS_MAX = 30;
 
     private Programs() {}
@@ -21,18 +24,6 @@ final class Programs {
             }
         }
         return missing;
-    }
-
-    /** @throws DemoException naming what is not installed */
-    static void require(List<String> programs) throws InterruptedException {
-        List<String> missing = missing(programs);
-        if (!missing.isEmpty()) {
-            throw new DemoException("The demo's functions are written in JavaScript and Python, but "
-                    + String.join(" and ", missing) + " cannot be started. Install "
-                    + (missing.size() == 1 ? "it" : "them") + " (Debian, Ubuntu: apt-get install nodejs python3;"
-                    + " macOS: brew install node python) or put "
-                    + (missing.size() == 1 ? "it" : "them") + " on the PATH. Stepwell itself needs neither.");
-        }
     }
 
     private static boolean runs(String program) throws InterruptedException {

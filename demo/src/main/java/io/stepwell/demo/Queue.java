@@ -3,8 +3,7 @@ package io.stepwell.demo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.Map;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
@@ -41,16 +40,8 @@ final class Queue implements AutoCloseable {
     }
 
     private void create() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/x-amz-json-1.0")
-                .header("X-Amz-Target", "AmazonSQS.CreateQueue")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"QueueName\": \"" + NAME + "\"}"))
-                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException(answer.statusCode() + " " + answer.body());
-            }
+            JsonCall.send(client, endpoint, "AmazonSQS.CreateQueue", Map.of("QueueName", NAME));
         }
     }
 

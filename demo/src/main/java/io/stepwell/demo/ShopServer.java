@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,16 @@ final class ShopServer implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param functions the file that says where the functions are
      * @param queue where SQS is
      * @throws io.stepwell.storage.StoreException when the data folder is in use or not usable
      */
-    static ShopServer start(Workplace workplace, int port, URI queue) {
+    static ShopServer start(Workplace workplace, Path functions, int port, URI queue) {
         Configuration configuration = Configuration.read(
                 Map.of(
                         Setting.PORT, String.valueOf(port),
                         Setting.DATA, workplace.store().toString(),
-                        Setting.FUNCTIONS, workplace.example("functions.json").toString()),
+                        Setting.FUNCTIONS, functions.toString()),
                 null,
                 Map.of());
         return new ShopServer(configuration, Map.of("AWS_ENDPOINT_URL_SQS", queue.toString()));

@@ -1,7 +1,6 @@
 package io.stepwell.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stepwell.server.log.CompactLog;
 import java.io.PrintWriter;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /** The demo, played once, with its real server, queue, functions and approver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
+@EnabledIf(value = "programsAreThere", disabledReason = "node or python3 is not installed")
 class OrderDemoTest {
     private final Stage stage = new Stage();
     private final StringWriter shown = new StringWriter();
@@ -33,12 +34,15 @@ class OrderDemoTest {
     private @Nullable Scenery scenery;
     private boolean good;
 
+    static boolean programsAreThere() throws InterruptedException {
+        return Programs.missing(Programs.NEEDED).isEmpty();
+    }
+
     @BeforeAll
     void play(@TempDir Path data) throws InterruptedException {
-        assumeTrue(Programs.missing(List.of("node", "python3")).isEmpty(), "node or python3 is not installed");
         CompactLog.install(Level.WARNING);
         Screen screen = stage.put(Screen.of(new PrintWriter(shown), false));
-        scenery = Scenery.open(new DemoSettings(0, data, false), screen, stage);
+        scenery = Scenery.open(new DemoSettings(0, data, false), List.of(), screen, stage);
         List<Verdict> all = new Play(scenery, screen).play();
         all.forEach(verdict -> verdicts.put(verdict.order(), verdict));
         good = new Report(screen, scenery, all).print();
