@@ -57,27 +57,28 @@ final class JavaFunctions implements FunctionInvoker {
             return refused(
                     400, "InvalidRequestContentException", "Could not parse request body into json: " + e.getMessage());
         }
+        TaskInput input = new TaskInput(event, invocation.terms().idempotencyKey(), pauses);
         return switch (invocation.type()) {
             case "DryRun" -> answered(204, new byte[0], false);
             case "Event" -> {
-                threads.call("event", () -> runUnheard(handler, event)).start();
+                threads.call("event", () -> runUnheard(handler, input)).start();
                 yield answered(202, new byte[0], false);
             }
-            default -> run(handler, event);
+            default -> run(handler, input);
         };
     }
 
-    private void runUnheard(TaskHandler handler, Json event) {
+    private void runUnheard(TaskHandler handler, TaskInput input) {
         try {
-            run(handler, event);
+            run(handler, input);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody waits for an event's end
         }
     }
 
-    private CallResult run(TaskHandler handler, Json event) throws InterruptedException {
+    private CallResult run(TaskHandler handler, TaskInput input) throws InterruptedException {
         try {
-            Json result = JavaTasks.json(handler.handle(new TaskInput(event, null, pauses)));
+            Json result = JavaTasks.json(handler.handle(input));
             return answered(200, bytes(result.text()), false);
         } catch (InterruptedException e) {
             throw e;

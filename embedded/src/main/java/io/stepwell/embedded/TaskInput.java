@@ -45,9 +45,7 @@ public final class TaskInput {
         return value;
     }
 
-    /**
-     * The same for every repetition of this attempt, after a crash too; null for a Lambda function, which is not told one.
-     */
+    /** The same for every repetition of this attempt, after a crash too; null when nobody repeats the call. */
     public @Nullable String idempotencyKey() {
         return idempotencyKey;
     }

@@ -12,17 +12,16 @@ import io.stepwell.integrations.http.HttpAccess;
 import io.stepwell.integrations.http.HttpInvokeIntegration;
 import io.stepwell.integrations.item.S3ItemReader;
 import io.stepwell.integrations.item.S3ResultWriter;
-import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.integrations.lambda.Functions;
 import io.stepwell.integrations.lambda.LambdaFunctionIntegration;
 import io.stepwell.integrations.lambda.LambdaInvokeIntegration;
 import io.stepwell.integrations.lambda.RemoteFunctions;
 import io.stepwell.integrations.optimised.OptimisedIntegration;
+import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.integrations.s3.BucketStore;
 import io.stepwell.integrations.s3.Buckets;
 import io.stepwell.integrations.s3.FolderBuckets;
 import io.stepwell.integrations.s3.S3Buckets;
-import io.stepwell.integrations.sdk.RoleCredentials;
 import io.stepwell.integrations.sdk.SdkIntegration;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.integrations.sqs.SqsSendMessageIntegration;
@@ -55,14 +54,14 @@ public final class Integrations implements AutoCloseable {
         this.localFunctions = localFunctions;
         this.http = new HttpInvokeIntegration(httpAccess);
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
-        Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints)));
+        Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints, roles)));
         StatesApi own = endpoints.hasOwn(AwsService.SFN) ? null : ownApi;
         ServiceCaller caller = new ServiceCaller(client, endpoints, roles, own);
         this.all = List.of(
                 new LambdaFunctionIntegration(functions),
                 new LambdaInvokeIntegration(functions),
-                new SqsSendMessageIntegration(client, endpoints),
-                new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints) : own),
+                new SqsSendMessageIntegration(client, endpoints, roles),
+                new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints, roles) : own),
                 http,
                 new OptimisedIntegration(services, caller),
                 new SdkIntegration(services, caller));
@@ -114,7 +113,7 @@ public final class Integrations implements AutoCloseable {
     }
 
     /** The functions that run on this machine. */
-    public FunctionInvoker localFunctions() {
+    public LocalFunctions localFunctions() {
         return localFunctions;
     }
 

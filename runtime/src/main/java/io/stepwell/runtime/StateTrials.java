@@ -1,5 +1,6 @@
 package io.stepwell.runtime;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.MapItems;
 import io.stepwell.language.definition.State;
@@ -35,6 +36,7 @@ public interface StateTrials {
      * @param readerData what the reader of a Distributed Map has read, as it is at its source; null when nothing is
      *     known
      * @param roleArn the role in the context object; null for none
+     * @param revealSecrets whether the exchange with an HTTP API is shown with what a connection adds to it
      */
     record Trial(
             State state,
@@ -46,7 +48,8 @@ public interface StateTrials {
             long retries,
             long failedIterations,
             @Nullable String readerData,
-            @Nullable String roleArn) {}
+            @Nullable String roleArn,
+            boolean revealSecrets) {}
 
     /** What takes the place of the work of a task, of branches or of iterations. */
     sealed interface Mock {
@@ -90,6 +93,7 @@ public interface StateTrials {
      * @param retrier the place of the retrier that takes the error; null when none does
      * @param backoffSeconds how long that retrier would wait; null when it has no attempt left
      * @param catcher the place of the catcher that took the error; null when none did
+     * @param exchange what went over the wire
      */
     record Inspection(
             Map<FlowStep, Json> values,
@@ -97,5 +101,14 @@ public interface StateTrials {
             @Nullable MapItems plan,
             @Nullable Integer retrier,
             @Nullable Long backoffSeconds,
-            @Nullable Integer catcher) {}
+            @Nullable Integer catcher,
+            Exchange exchange) {}
+
+    /**
+     * What went over the wire to an HTTP API; of an exchange that was repeated the last.
+     *
+     * @param request null when none was sent, and for what is no HTTP API
+     * @param response null when none came
+     */
+    record Exchange(ExchangeObserver.@Nullable Request request, ExchangeObserver.@Nullable Response response) {}
 }

@@ -10,7 +10,6 @@ import io.stepwell.integrations.Integrations;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.events.EventBridgeStatusSink;
 import io.stepwell.integrations.function.LocalFunctions;
-import io.stepwell.integrations.lambda.FunctionInvoker;
 import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.Quotas;
@@ -172,7 +171,7 @@ public final class StepwellServer implements AutoCloseable {
             Node orchestrator,
             ApiSettings settings,
             MeteredStore store,
-            FunctionInvoker functions,
+            LocalFunctions functions,
             ExecutionLogs logs) {
         Map<String, String> keys = settings.credentials();
         try {
@@ -202,7 +201,7 @@ public final class StepwellServer implements AutoCloseable {
             Insight insight,
             ApiSettings settings,
             MeteredStore store,
-            FunctionInvoker functions) {
+            LocalFunctions functions) {
         boolean open = configuration.accessKeys().isEmpty();
         Consumer<ApiRequest> verification = admission(settings, "states");
         Admission admission = new Admission(open, verification);

@@ -8,6 +8,7 @@ import io.stepwell.api.shape.Structure;
 import io.stepwell.api.shape.TextShape;
 import io.stepwell.api.shape.WholeNumberShape;
 import io.stepwell.api.trial.ContextRules;
+import io.stepwell.api.trial.ExchangeAnswer;
 import io.stepwell.api.trial.InspectionAnswer;
 import io.stepwell.api.trial.MockRules;
 import io.stepwell.api.wire.Answer;
@@ -64,13 +65,21 @@ final class TestState implements Operation<TestState.Request> {
                 optional("mapItemReaderData", payload));
     }
 
+    /** How much is shown. */
+    enum Level {
+        INFO,
+        DEBUG,
+        TRACE
+    }
+
     record Request(
             String definition,
             @Nullable String stateName,
             @Nullable String roleArn,
             Json input,
             Map<String, Json> variables,
-            boolean inspect,
+            Level level,
+            boolean revealSecrets,
             @Nullable Members mock,
             @Nullable String context,
             @Nullable Members configuration) {}
@@ -104,7 +113,8 @@ final class TestState implements Operation<TestState.Request> {
                 roleArn == null ? null : Roles.check(roleArn),
                 Payloads.executionInput(members.textOr("input", "{}")),
                 Payloads.variables(members.textOrNull("variables")),
-                !members.textOr("inspectionLevel", "INFO").equals("INFO"),
+                Level.valueOf(members.textOr("inspectionLevel", "INFO")),
+                members.flagOr("revealSecrets", false),
                 mock,
                 members.textOrNull("context"),
                 configuration);
@@ -124,8 +134,12 @@ final class TestState implements Operation<TestState.Request> {
                 .setIfPresent("cause", report.cause())
                 .setIfPresent("nextState", report.nextState())
                 .set("status", report.status().name());
-        if (request.inspect()) {
-            answer.set("inspectionData", InspectionAnswer.of(state, request.input(), report.inspection()));
+        if (request.level() != Level.INFO) {
+            Answer inspection = InspectionAnswer.of(state, request.input(), report.inspection());
+            if (request.level() == Level.TRACE) {
+                ExchangeAnswer.addTo(inspection, report.inspection().exchange());
+            }
+            answer.set("inspectionData", inspection);
         }
         return answer;
     }
@@ -163,6 +177,7 @@ final class TestState implements Operation<TestState.Request> {
                 configuration == null ? 0 : configuration.wholeNumberOr("retrierRetryCount", 0),
                 configuration == null ? 0 : configuration.wholeNumberOr("mapIterationFailureCount", 0),
                 configuration == null ? null : configuration.textOrNull("mapItemReaderData"),
-                request.roleArn());
+                request.roleArn(),
+                request.revealSecrets());
     }
 }

@@ -21,6 +21,14 @@ public interface Integration {
         return name();
     }
 
+    /**
+     * Which calls of a lane go to the same place, a host or a function: they share a bound of their own, so that a place
+     * that does not answer delays no other of the same service.
+     */
+    default String target(TaskCall call) {
+        return "";
+    }
+
     /** Whether this integration makes calls to that resource, its pattern included. */
     boolean serves(TaskResource resource);
 
@@ -32,6 +40,11 @@ public interface Integration {
      *     every exception of the callee becomes a failure
      */
     TaskOutcome call(TaskCall call) throws InterruptedException;
+
+    /** The same for somebody who wants to see what goes over the wire; only calls of HTTP APIs show it. */
+    default TaskOutcome call(TaskCall call, ExchangeObserver observer) throws InterruptedException {
+        return call(call);
+    }
 
     /**
      * Asks for the state of the job that {@link #call} has started for a {@code .sync} task. It is asked now and then,

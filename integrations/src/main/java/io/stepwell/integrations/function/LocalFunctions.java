@@ -9,6 +9,7 @@ import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that run on this machine. Its answers have the shape of Lambda's. A caller who stops waiting does not
- * stop the function, as with Lambda; its timeout does.
+ * stop the function, as with Lambda; its timeout does. A task's call that is repeated after a crash has the same request id.
  */
 public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
     /** The most invocations that may run or wait, of all functions together. */
@@ -117,7 +118,7 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
 
     @Override
     public CallResult invoke(Invocation invocation) throws InterruptedException {
-        String requestId = UUID.randomUUID().toString();
+        String requestId = requestId(invocation.terms().idempotencyKey());
         LocalFunction function = current().get(invocation.function().name());
         if (function == null) {
             String arn = FunctionEvent.arn(invocation, region);
@@ -151,6 +152,14 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
             throw stopping();
         }
         return result;
+    }
+
+    /** Like Lambda's a UUID; the same for every repetition of a call. */
+    private static String requestId(@Nullable String idempotencyKey) {
+        UUID id = idempotencyKey == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes(idempotencyKey.getBytes(StandardCharsets.UTF_8));
+        return id.toString();
     }
 
     private Future<CallResult> submit(LocalFunction function, Invocation invocation, String requestId)

@@ -5,16 +5,21 @@ import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header by which a connection proves who calls; tokens are kept until shortly before they expire. */
 final class AuthorizationHeaders {
-    private static final String AUTHORIZATION = "Authorization";
-    private static final long EARLY_MILLIS = 30_000;
+    static final String AUTHORIZATION = "Authorization";
+    private static final String BEARER = "Bearer ";
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,10}");
+    /** As EventBridge: a token that ends within a minute is replaced. */
+    private static final long EARLY_MILLIS = 60_000;
+
     private static final long TOKEN_SECONDS = 300;
     private static final long TOKEN_SECONDS_MAX = 86_400;
 
@@ -26,10 +31,18 @@ final class AuthorizationHeaders {
     }
 
     private final GuardedClient client;
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final HttpAccess access;
+    private final Map<String, Credential> credentials = new ConcurrentHashMap<>();
 
-    AuthorizationHeaders(GuardedClient client) {
+    /** The token of a connection. Who finds none asks for it, while the others wait for that. */
+    private static final class Credential {
+        private final ReentrantLock asking = new ReentrantLock();
+        private volatile @Nullable Token token;
+    }
+
+    AuthorizationHeaders(GuardedClient client, HttpAccess access) {
         this.client = client;
+        this.access = access;
     }
 
     /**
@@ -44,51 +57,78 @@ final class AuthorizationHeaders {
             case Authorization.Basic(String username, String password) ->
                 Map.entry(AUTHORIZATION, basic(username, password));
             case Authorization.ApiKey(String header, String value) -> Map.entry(header, value);
-            case Authorization.ClientCredentials credentials ->
-                Map.entry(AUTHORIZATION, "Bearer " + token(connection.name(), credentials, millisMax));
+            case Authorization.ClientCredentials wanted ->
+                Map.entry(AUTHORIZATION, BEARER + token(connection, wanted, millisMax));
         };
     }
 
-    /** Asks for a new token next time, after one was refused. */
-    void forget(Connection connection) {
-        tokens.remove(connection.name());
+    /**
+     * Asks for a new token next time, after this one was refused.
+     *
+     * @return whether another one can be had
+     */
+    boolean forget(Connection connection, Map.Entry<String, String> refused) {
+        Credential credential = credentials.get(connection.name());
+        if (credential == null) {
+            return false;
+        }
+        Token token = credential.token;
+        if (token != null && refused.getValue().equals(BEARER + token.value())) {
+            credential.token = null;
+        }
+        return true;
     }
 
     private static String basic(String username, String password) {
-        byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    private String token(String name, Authorization.ClientCredentials credentials, long millisMax)
+    private String token(Connection connection, Authorization.ClientCredentials wanted, long millisMax)
             throws HttpFailure, InterruptedException {
-        Token known = tokens.get(name);
-        if (known != null && System.currentTimeMillis() < known.endMillis() - EARLY_MILLIS) {
-            return known.value();
+        Credential credential = credentials.computeIfAbsent(connection.name(), _ -> new Credential());
+        String known = usable(credential.token);
+        if (known != null) {
+            return known;
         }
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "client_credentials");
-        form.putAll(credentials.parameters());
-        HttpReply reply = client.call(
-                new HttpCall(
-                        "POST",
-                        credentials.tokenEndpoint(),
-                        Map.of(
-                                "Accept",
-                                List.of("application/json"),
-                                "Content-Type",
-                                List.of("application/x-www-form-urlencoded"),
-                                AUTHORIZATION,
-                                List.of(basic(credentials.clientId(), credentials.clientSecret()))),
-                        FormEncoding.write(form, FormEncoding.ArrayFormat.REPEAT)),
-                millisMax);
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millisMax);
+        if (!credential.asking.tryLock(millisMax, TimeUnit.MILLISECONDS)) {
+            throw HttpFailure.socket(
+                    "The token endpoint of the connection " + connection.name() + " did not answer in time");
+        }
+        try {
+            known = usable(credential.token);
+            if (known != null) {
+                return known;
+            }
+            long remaining = Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime()));
+            Token token = ask(connection, wanted, remaining);
+            credential.token = token;
+            return token.value();
+        } finally {
+            credential.asking.unlock();
+        }
+    }
+
+    private static @Nullable String usable(@Nullable Token token) {
+        return token != null && System.currentTimeMillis() < token.endMillis() - EARLY_MILLIS ? token.value() : null;
+    }
+
+    private Token ask(Connection connection, Authorization.ClientCredentials wanted, long millisMax)
+            throws HttpFailure, InterruptedException {
+        String name = connection.name();
+        HttpCall call = TokenCalls.of(wanted, access.tls(connection, TokenCalls.host(wanted)), basic(wanted));
+        HttpReply reply = client.call(call, millisMax);
         if (!reply.isSuccess()) {
             throw new HttpFailure(
                     "States.Http.StatusCode." + reply.statusCode(),
                     "The token endpoint of the connection " + name + " answered with the status " + reply.statusCode());
         }
-        Token token = read(name, reply);
-        tokens.put(name, token);
-        return token.value();
+        return read(name, reply);
+    }
+
+    private static String basic(Authorization.ClientCredentials wanted) {
+        return basic(wanted.clientId(), wanted.clientSecret());
     }
 
     private static Token read(String name, HttpReply reply) throws HttpFailure {
@@ -96,13 +136,21 @@ final class AuthorizationHeaders {
             if (Json.parse(reply.text()).tree() instanceof Map<?, ?> members
                     && members.get("access_token") instanceof String value
                     && RequestHeaders.isValue(value)) {
-                long seconds = members.get("expires_in") instanceof Number number ? number.longValue() : TOKEN_SECONDS;
-                long bounded = Math.clamp(seconds, 0, TOKEN_SECONDS_MAX);
+                long bounded = Math.clamp(seconds(members.get("expires_in")), 0, TOKEN_SECONDS_MAX);
                 return new Token(value, System.currentTimeMillis() + bounded * 1_000);
             }
         } catch (JsonSyntaxException notJson) {
             // said below
         }
         throw HttpFailure.socket("The token endpoint of the connection " + name + " answered without access_token");
+    }
+
+    /** Some write the number as a string. */
+    private static long seconds(@Nullable Object expiresIn) {
+        return switch (expiresIn) {
+            case Number number -> number.longValue();
+            case String text when SECONDS.matcher(text).matches() -> Long.parseLong(text);
+            case null, default -> TOKEN_SECONDS;
+        };
     }
 }

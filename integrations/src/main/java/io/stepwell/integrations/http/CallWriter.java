@@ -7,23 +7,35 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what goes out: the parameters of the task, and over them what the connection adds. */
 final class CallWriter {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** RFC 9110, section 9.2.1. */
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private CallWriter() {}
 
-    /** @param authorization the header, null for none */
+    /**
+     * @param authorization the header, null for none
+     * @param idempotencyKey sent with a call that may change something, unless the task or the connection sets one
+     */
     static HttpCall write(
             HttpParameters parameters,
             @Nullable Connection connection,
-            Map.@Nullable Entry<String, String> authorization)
+            Map.@Nullable Entry<String, String> authorization,
+            String idempotencyKey,
+            @Nullable Tls tls)
             throws Refused {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", List.of("Stepwell"));
+        if (!SAFE_METHODS.contains(parameters.method())) {
+            headers.put(IDEMPOTENCY_KEY, List.of(idempotencyKey));
+        }
         headers.putAll(parameters.headers());
         String body = body(parameters, connection);
         if (body != null) {
@@ -37,7 +49,7 @@ final class CallWriter {
         if (authorization != null) {
             headers.put(authorization.getKey(), List.of(authorization.getValue()));
         }
-        return new HttpCall(parameters.method(), uri(parameters, connection), headers, body);
+        return new HttpCall(parameters.method(), uri(parameters, connection), headers, body, tls);
     }
 
     private static URI uri(HttpParameters parameters, @Nullable Connection connection) {

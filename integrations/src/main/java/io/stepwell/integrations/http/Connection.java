@@ -2,6 +2,8 @@ package io.stepwell.integrations.http;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an API wants to know of its caller, as a connection of EventBridge holds it. Its values stand before those of a
@@ -10,13 +12,15 @@ import java.util.Map;
  * @param headers added to the request
  * @param query added to the query
  * @param body members added to the body, which is then an object
+ * @param tls what its calls trust and show; null for what is said of the host
  */
 public record Connection(
         String name,
         Authorization authorization,
         Map<String, String> headers,
         Map<String, String> query,
-        Map<String, String> body) {
+        Map<String, String> body,
+        @Nullable Tls tls) {
     /** How the caller proves who it is. */
     public sealed interface Authorization {
         /** Not at all. */
@@ -46,19 +50,48 @@ public record Connection(
         /**
          * A token for client credentials (RFC 6749, section 4.4).
          *
-         * @param parameters more parameters of the request for a token: {@code scope}
+         * @param inBody whether name and secret are sent in the body of the request for a token, rather than in its header
+         *     (section 2.3.1)
          */
-        record ClientCredentials(
-                URI tokenEndpoint, String clientId, String clientSecret, Map<String, String> parameters)
+        record ClientCredentials(TokenRequest request, String clientId, String clientSecret, boolean inBody)
                 implements Authorization {
-            public ClientCredentials {
-                parameters = Map.copyOf(parameters);
-            }
 
             @Override
             public String toString() {
                 return "ClientCredentials";
             }
+        }
+    }
+
+    /**
+     * The request for a token (EventBridge API, OAuthParameters).
+     *
+     * @param method {@code POST}, {@code PUT} or {@code GET}
+     * @param parameters added to its form, or with {@code GET} to its query: {@code scope}
+     */
+    public record TokenRequest(
+            URI endpoint,
+            String method,
+            Map<String, String> headers,
+            Map<String, String> query,
+            Map<String, String> parameters) {
+        private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
+
+        /** @throws IllegalArgumentException when a member cannot be used; the message shows no value */
+        public TokenRequest {
+            if (!METHODS.contains(method)) {
+                throw new IllegalArgumentException("oauth.method must be POST, PUT or GET");
+            }
+            headers.forEach((header, value) -> requireHeader("oauth.headers", header, value));
+            headers = Map.copyOf(headers);
+            query = Map.copyOf(query);
+            parameters = Map.copyOf(parameters);
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "TokenRequest";
         }
     }
 
@@ -74,6 +107,16 @@ public record Connection(
         if (!RequestHeaders.isName(header) || !RequestHeaders.isValue(value)) {
             throw new IllegalArgumentException(member + " must have names and values that a header can have");
         }
+    }
+
+    /** A connection whose calls trust and show what is said of the host. */
+    public Connection(
+            String name,
+            Authorization authorization,
+            Map<String, String> headers,
+            Map<String, String> query,
+            Map<String, String> body) {
+        this(name, authorization, headers, query, body, null);
     }
 
     /** Without the secrets. */

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -25,6 +27,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -39,14 +42,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedClient implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final int CONNECTIONS_MAX = 2_000;
+    /** More than the calls that are made at once: whoever may make a call need not wait for a connection. */
+    private static final int CONNECTIONS_MAX = 10_000;
+
     private static final Http1Config BOUNDS = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(32 * 1024)
             .setMaxEmptyLineCount(10)
             .build();
 
+    private final Function<@Nullable Tls, CloseableHttpClient> makeSecured;
     private final CloseableHttpClient secured;
+    /** As many as the configuration has of them. */
+    private final Map<Tls, CloseableHttpClient> securedDifferently = new ConcurrentHashMap<>();
+
     private final CloseableHttpClient plain;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int bodyBytesMax;
@@ -55,15 +64,23 @@ final class GuardedClient implements AutoCloseable {
     GuardedClient(AddressRules rules, int bodyBytesMax) {
         this.bodyBytesMax = bodyBytesMax;
         String advice = "has an address that tasks may not call. Allow it with the setting http-allow";
-        this.secured = client(new GuardedResolver(rules::accepts, advice));
-        this.plain = client(new GuardedResolver(
-                rules::isAllowed, "can only be called by https, or once it is allowed with the setting http-allow"));
+        this.makeSecured = tls -> client(new GuardedResolver(rules::accepts, advice), tls);
+        this.secured = makeSecured.apply(null);
+        this.plain = client(
+                new GuardedResolver(
+                        rules::isAllowed,
+                        "can only be called by https, or once it is allowed with the setting http-allow"),
+                null);
     }
 
-    private static CloseableHttpClient client(GuardedResolver resolver) {
+    private static CloseableHttpClient client(GuardedResolver resolver, @Nullable Tls tls) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
+                        .setTlsSocketStrategy(
+                                tls == null
+                                        ? DefaultClientTlsStrategy.createDefault()
+                                        : new DefaultClientTlsStrategy(tls.context()))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(BOUNDS)
                                 .build())
@@ -107,8 +124,14 @@ final class GuardedClient implements AutoCloseable {
     }
 
     private HttpReply exchange(HttpUriRequestBase request, HttpCall call) throws IOException {
-        CloseableHttpClient client = "http".equals(call.uri().getScheme()) ? plain : secured;
-        return client.execute(request, this::read);
+        return client(call).execute(request, this::read);
+    }
+
+    private CloseableHttpClient client(HttpCall call) {
+        if ("http".equals(call.uri().getScheme())) {
+            return plain;
+        }
+        return call.tls() == null ? secured : securedDifferently.computeIfAbsent(call.tls(), makeSecured);
     }
 
     private HttpReply read(ClassicHttpResponse response) throws IOException {
@@ -142,7 +165,7 @@ final class GuardedClient implements AutoCloseable {
             case UnknownHostException _ -> HttpFailure.socket("The host " + host + " is not known");
             case ConnectException _ -> HttpFailure.socket("The host " + host + " refused the connection");
             case SocketTimeoutException _ -> HttpFailure.socket("The host " + host + " did not answer in time");
-            case SSLException _ -> HttpFailure.socket("The TLS connection with the host " + host + " failed");
+            case SSLException refused -> TlsFailures.of(refused, host);
             case null, default -> HttpFailure.socket("The connection with the host " + host + " broke off");
         };
     }
@@ -151,6 +174,7 @@ final class GuardedClient implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         secured.close(CloseMode.IMMEDIATE);
+        securedDifferently.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
         plain.close(CloseMode.IMMEDIATE);
     }
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connections by name, or by ARN
  * @param addresses which addresses may be called
+ * @param hosts what TLS connections trust and show
+ * @param bounds how long calls may take and how much they may answer
  */
-public record HttpAccess(Map<String, Connection> connections, AddressRules addresses) {
+public record HttpAccess(
+        Map<String, Connection> connections, AddressRules addresses, TlsHosts hosts, HttpBounds bounds) {
     private static final String CONNECTION = ":connection/";
 
     public HttpAccess {
@@ -24,8 +27,22 @@ public record HttpAccess(Map<String, Connection> connections, AddressRules addre
     }
 
     public static HttpAccess of(List<Connection> connections, AddressRules addresses) {
+        return of(connections, addresses, TlsHosts.NONE, HttpBounds.aws());
+    }
+
+    public static HttpAccess of(
+            List<Connection> connections, AddressRules addresses, TlsHosts hosts, HttpBounds bounds) {
         return new HttpAccess(
-                connections.stream().collect(Collectors.toMap(Connection::name, each -> each)), addresses);
+                connections.stream().collect(Collectors.toMap(Connection::name, each -> each)),
+                addresses,
+                hosts,
+                bounds);
+    }
+
+    /** What a TLS connection with a host trusts and shows; null for what Java trusts, and nothing. */
+    @Nullable
+    Tls tls(@Nullable Connection connection, String host) {
+        return connection != null && connection.tls() != null ? connection.tls() : hosts.of(host);
     }
 
     /** The connection with this ARN, or with the name in it: {@code arn:...:connection/NAME/ID}; null for none. */

@@ -1,5 +1,6 @@
 package io.stepwell.integrations.http;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers all values of each header
  * @param body null for none
+ * @param tls what the TLS connection trusts and shows; null for what Java trusts, and nothing
  */
 record HttpCall(
         String method,
         URI uri,
         Map<String, List<String>> headers,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable Tls tls) {
     HttpUriRequestBase request() {
         HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
@@ -28,6 +31,11 @@ record HttpCall(
             request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ofHeaders));
         }
         return request;
+    }
+
+    /** As somebody sees it who tries out a task. */
+    ExchangeObserver.Request shown() {
+        return new ExchangeObserver.Request(uri.getScheme(), method, uri.toString(), headers, body);
     }
 
     /** Without what may be secret. */

@@ -1,5 +1,6 @@
 package io.stepwell.integrations.http;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import io.stepwell.engine.task.Integration;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
@@ -10,6 +11,7 @@ import io.stepwell.language.json.JsonSyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is {@code States.Http.StatusCode.<n>} with the body as its cause; no answer is {@code States.Http.Socket}.
  */
 public final class HttpInvokeIntegration implements Integration, AutoCloseable {
-    private static final long CALL_MILLIS_MAX = 60_000;
-    /** The deadline's passing is reported by who set it, not by a failure of ours just before. */
-    private static final long GRACE_MILLIS = 2_000;
-
-    private static final int BODY_BYTES_MAX = 256 * 1024;
     private static final int CAUSE_CHARACTERS_MAX = 32_768;
+    private static final Set<Integer> TOKEN_REFUSED = Set.of(401, 407);
     private static final Pattern BINARY = Pattern.compile("(?i)\\s*(application/octet-stream|(image|video|audio)/).*");
 
     private final HttpAccess access;
@@ -32,8 +30,8 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
 
     public HttpInvokeIntegration(HttpAccess access) {
         this.access = access;
-        this.client = new GuardedClient(access.addresses(), BODY_BYTES_MAX);
-        this.authorizations = new AuthorizationHeaders(client);
+        this.client = new GuardedClient(access.addresses(), access.bounds().bodyBytesMax());
+        this.authorizations = new AuthorizationHeaders(client, access);
     }
 
     @Override
@@ -48,20 +46,25 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
                 && resource.action().equals("invoke");
     }
 
+    /** The host: one that does not answer delays no other. */
+    @Override
+    public String target(TaskCall call) {
+        Object endpoint = call.parameters().tree() instanceof Map<?, ?> members ? members.get("ApiEndpoint") : null;
+        return HttpParameters.hostIn(String.valueOf(endpoint));
+    }
+
     @Override
     public TaskOutcome call(TaskCall call) throws InterruptedException {
-        long endMillis = end(call.deadlineMillis(), System.currentTimeMillis());
+        return call(call, ExchangeObserver.NONE);
+    }
+
+    @Override
+    public TaskOutcome call(TaskCall call, ExchangeObserver observer) throws InterruptedException {
+        long endMillis = access.bounds().endMillis(call.deadlineMillis(), System.currentTimeMillis());
         try {
             HttpParameters parameters = HttpParameters.read(call.parameters());
             Connection connection = connection(parameters.connectionArn());
-            Map.Entry<String, String> authorization =
-                    connection == null ? null : authorizations.of(connection, remainingMillis(endMillis));
-            HttpReply reply =
-                    client.call(CallWriter.write(parameters, connection, authorization), remainingMillis(endMillis));
-            if (connection != null && reply.statusCode() == 401) {
-                authorizations.forget(connection);
-            }
-            return outcome(reply);
+            return outcome(reply(new Attempt(parameters, connection, call.idempotencyKey(), endMillis), observer));
         } catch (CallParameters.Refused refused) {
             return refused.outcome();
         } catch (HttpFailure failure) {
@@ -69,9 +72,45 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
         }
     }
 
-    private static long end(long deadlineMillis, long nowMillis) {
-        long patient = nowMillis + CALL_MILLIS_MAX;
-        return deadlineMillis > patient ? patient : deadlineMillis + GRACE_MILLIS;
+    private record Attempt(
+            HttpParameters parameters, @Nullable Connection connection, String idempotencyKey, long endMillis) {
+        HttpCall written(Map.@Nullable Entry<String, String> authorization, @Nullable Tls tls)
+                throws CallParameters.Refused {
+            return CallWriter.write(parameters, connection, authorization, idempotencyKey, tls);
+        }
+
+        /** What the task says, without what the connection adds. */
+        HttpCall withoutSecrets() throws CallParameters.Refused {
+            return CallWriter.write(parameters, null, null, idempotencyKey, null);
+        }
+    }
+
+    /** The response; once more with a new token where the old one is refused, which means that nothing was done. */
+    private HttpReply reply(Attempt attempt, ExchangeObserver observer)
+            throws HttpFailure, CallParameters.Refused, InterruptedException {
+        Connection connection = attempt.connection();
+        Map.Entry<String, String> authorization =
+                connection == null ? null : authorizations.of(connection, remainingMillis(attempt.endMillis()));
+        HttpReply reply = exchange(attempt, authorization, observer);
+        if (connection != null
+                && authorization != null
+                && TOKEN_REFUSED.contains(reply.statusCode())
+                && authorizations.forget(connection, authorization)) {
+            authorization = authorizations.of(connection, remainingMillis(attempt.endMillis()));
+            return exchange(attempt, authorization, observer);
+        }
+        return reply;
+    }
+
+    private HttpReply exchange(
+            Attempt attempt, Map.@Nullable Entry<String, String> authorization, ExchangeObserver observer)
+            throws HttpFailure, CallParameters.Refused, InterruptedException {
+        String host = attempt.parameters().endpoint().getHost();
+        HttpCall call = attempt.written(authorization, access.tls(attempt.connection(), host));
+        observer.sent((observer.wantsSecrets() ? call : attempt.withoutSecrets()).shown());
+        HttpReply reply = client.call(call, remainingMillis(attempt.endMillis()));
+        observer.received(reply.shown(call.uri().getScheme()));
+        return reply;
     }
 
     private static long remainingMillis(long endMillis) {

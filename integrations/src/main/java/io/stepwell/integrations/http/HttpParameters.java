@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ record HttpParameters(
     private static final Pattern NUMBER_LAST = Pattern.compile("(?i)(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
 
     private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z]+://([^/?#]+)");
     private static final Set<String> FIELDS = Set.of(
             "ApiEndpoint",
             "Method",
@@ -104,6 +106,13 @@ record HttpParameters(
         } catch (URISyntaxException e) {
             throw new IllegalStateException("it was a URI before", e);
         }
+    }
+
+    /** Host and port of an endpoint as it is written; empty when there are none to find. */
+    static String hostIn(String endpoint) {
+        Matcher authority =
+                AUTHORITY.matcher(endpoint.substring(0, Math.min(endpoint.length(), ENDPOINT_CHARACTERS_MAX)));
+        return authority.lookingAt() ? authority.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     private static Refused refusedEndpoint(String wanted) {

@@ -1,5 +1,6 @@
 package io.stepwell.integrations.http;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 record HttpReply(int statusCode, String reason, Map<String, List<String>> headers, byte[] body) {
     boolean isSuccess() {
         return statusCode / 100 == 2;
+    }
+
+    /** As somebody sees it who tries out a task. */
+    ExchangeObserver.Response shown(String protocol) {
+        return new ExchangeObserver.Response(protocol, statusCode, reason, headers, text());
     }
 
     /** The body in the character set it names, UTF-8 when it names none that is known. */

@@ -1,6 +1,7 @@
 package io.stepwell.integrations.lambda;
 
 import io.stepwell.integrations.aws.CallResult;
+import io.stepwell.integrations.role.RoleRefusedException;
 
 /** Something that runs functions: Lambda's endpoint, or processes on this machine. */
 public interface FunctionInvoker {
@@ -13,6 +14,7 @@ public interface FunctionInvoker {
      * @return what Lambda's Invoke operation answers, with its headers: a function that failed is an answer with
      *     {@code X-Amz-Function-Error}
      * @throws InterruptedException when nobody waits any more
+     * @throws RoleRefusedException when the call is to be made with a role that cannot be taken on
      */
-    CallResult invoke(Invocation invocation) throws InterruptedException;
+    CallResult invoke(Invocation invocation) throws InterruptedException, RoleRefusedException;
 }

@@ -2,6 +2,7 @@ package io.stepwell.integrations.lambda;
 
 import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.ServiceResponse;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Functions {
         this.invokers = List.copyOf(invokers);
     }
 
-    CallResult invoke(Invocation invocation) throws InterruptedException {
+    CallResult invoke(Invocation invocation) throws InterruptedException, RoleRefusedException {
         for (FunctionInvoker invoker : invokers) {
             if (invoker.has(invocation.function())) {
                 return invoker.invoke(invocation);
@@ -25,6 +26,12 @@ public final class Functions {
         }
         return new CallResult.Unreachable(
                 "No function named " + invocation.function().name() + " is configured");
+    }
+
+    /** What its calls have in common, however the caller names the function. */
+    static String target(String text) {
+        FunctionName function = FunctionName.parse(text);
+        return function == null ? "" : function.name();
     }
 
     /** Whether the function itself failed. */

@@ -6,6 +6,7 @@ import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.definition.TaskResource;
 
 /** A task whose resource is a function's ARN: its parameters are the event, the function's answer is its result. */
@@ -22,6 +23,11 @@ public final class LambdaFunctionIntegration implements Integration {
     }
 
     @Override
+    public String target(TaskCall call) {
+        return Functions.target(call.resource().arn());
+    }
+
+    @Override
     public boolean serves(TaskResource resource) {
         return resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION;
     }
@@ -33,8 +39,19 @@ public final class LambdaFunctionIntegration implements Integration {
         if (function == null) {
             return new TaskOutcome.Failed("States.Runtime", "The resource " + arn + " is not the ARN of a function");
         }
-        CallResult result = functions.invoke(new Invocation(
-                function, null, call.parameters().text(), "RequestResponse", null, false, call.deadlineMillis()));
+        try {
+            return outcome(arn, functions.invoke(event(function, call)));
+        } catch (RoleRefusedException refused) {
+            return refused.outcome();
+        }
+    }
+
+    private static Invocation event(FunctionName function, TaskCall call) {
+        String event = call.parameters().text();
+        return new Invocation(function, null, event, "RequestResponse", null, false, Invocation.Terms.of(call));
+    }
+
+    private static TaskOutcome outcome(String arn, CallResult result) {
         return switch (result) {
             case CallResult.Answered(ServiceResponse response) ->
                 Functions.failed(response)

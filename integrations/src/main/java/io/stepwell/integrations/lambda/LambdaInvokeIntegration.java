@@ -8,9 +8,11 @@ import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.SdkOutput;
 import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ public final class LambdaInvokeIntegration implements Integration {
     }
 
     @Override
+    public String target(TaskCall call) {
+        Object name = call.parameters().tree() instanceof Map<?, ?> members ? members.get("FunctionName") : null;
+        return Functions.target(String.valueOf(name));
+    }
+
+    @Override
     public boolean serves(TaskResource resource) {
         return resource.kind() == TaskResource.Kind.SERVICE
                 && resource.resourceType().equals("lambda")
@@ -41,13 +49,18 @@ public final class LambdaInvokeIntegration implements Integration {
 
     @Override
     public TaskOutcome call(TaskCall call) throws InterruptedException {
-        Invocation invocation;
         try {
-            invocation = invocation(CallParameters.of(call.parameters(), PARAMETERS), call.deadlineMillis());
+            CallParameters parameters = CallParameters.of(call.parameters(), PARAMETERS);
+            return outcome(functions.invoke(invocation(parameters, Invocation.Terms.of(call))));
         } catch (CallParameters.Refused refused) {
             return refused.outcome();
+        } catch (RoleRefusedException refused) {
+            return refused.outcome();
         }
-        return switch (functions.invoke(invocation)) {
+    }
+
+    private static TaskOutcome outcome(CallResult result) {
+        return switch (result) {
             case CallResult.Answered(ServiceResponse response) ->
                 Functions.failed(response)
                         ? LambdaFailures.ofFunction(response)
@@ -58,7 +71,8 @@ public final class LambdaInvokeIntegration implements Integration {
         };
     }
 
-    private static Invocation invocation(CallParameters parameters, long deadlineMillis) throws CallParameters.Refused {
+    private static Invocation invocation(CallParameters parameters, Invocation.Terms terms)
+            throws CallParameters.Refused {
         String text = parameters.requiredText("FunctionName");
         FunctionName function = FunctionName.parse(text);
         if (function == null) {
@@ -77,7 +91,7 @@ public final class LambdaInvokeIntegration implements Integration {
                 type == null ? "RequestResponse" : type,
                 clientContext(parameters.text("ClientContext")),
                 "Tail".equals(parameters.text("LogType")),
-                deadlineMillis);
+                terms);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.ServiceRequest;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.role.RoleRefusedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -22,10 +24,12 @@ public final class RemoteFunctions implements FunctionInvoker {
 
     private final AwsClient client;
     private final Endpoints endpoints;
+    private final RoleCredentials roles;
 
-    public RemoteFunctions(AwsClient client, Endpoints endpoints) {
+    public RemoteFunctions(AwsClient client, Endpoints endpoints, RoleCredentials roles) {
         this.client = client;
         this.endpoints = endpoints;
+        this.roles = roles;
     }
 
     /** Every function: whether it exists is the endpoint's to say. */
@@ -35,7 +39,7 @@ public final class RemoteFunctions implements FunctionInvoker {
     }
 
     @Override
-    public CallResult invoke(Invocation invocation) throws InterruptedException {
+    public CallResult invoke(Invocation invocation) throws InterruptedException, RoleRefusedException {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("X-Amz-Invocation-Type", invocation.type());
@@ -52,7 +56,11 @@ public final class RemoteFunctions implements FunctionInvoker {
                 invocation.qualifier() == null ? Map.of() : Map.of("Qualifier", List.of(invocation.qualifier())),
                 headers,
                 invocation.payload().getBytes(StandardCharsets.UTF_8));
-        CallLimits limits = new CallLimits(invocation.deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX);
-        return client.call(endpoints.of(AwsService.LAMBDA), request, AwsJson::error, limits);
+        CallLimits limits = new CallLimits(invocation.terms().deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX);
+        return client.call(
+                roles.as(invocation.terms().roleArn(), endpoints.of(AwsService.LAMBDA)),
+                request,
+                AwsJson::error,
+                limits);
     }
 }

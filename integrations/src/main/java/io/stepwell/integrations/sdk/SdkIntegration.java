@@ -8,6 +8,7 @@ import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
 import io.stepwell.integrations.protocol.Protocol;
 import io.stepwell.integrations.protocol.UnreadableResponseException;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import io.stepwell.models.Operation;

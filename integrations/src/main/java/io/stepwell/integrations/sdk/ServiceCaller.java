@@ -11,6 +11,8 @@ import io.stepwell.integrations.protocol.HostPrefix;
 import io.stepwell.integrations.protocol.IdempotencyTokens;
 import io.stepwell.integrations.protocol.Protocol;
 import io.stepwell.integrations.protocol.RequestCompression;
+import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.integrations.states.StatesApi;
 import io.stepwell.models.Operation;
 import io.stepwell.models.ServiceModel;

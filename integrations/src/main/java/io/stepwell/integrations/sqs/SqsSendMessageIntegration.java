@@ -14,6 +14,8 @@ import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
@@ -50,10 +52,12 @@ public final class SqsSendMessageIntegration implements Integration {
 
     private final AwsClient client;
     private final Endpoints endpoints;
+    private final RoleCredentials roles;
 
-    public SqsSendMessageIntegration(AwsClient client, Endpoints endpoints) {
+    public SqsSendMessageIntegration(AwsClient client, Endpoints endpoints, RoleCredentials roles) {
         this.client = client;
         this.endpoints = endpoints;
+        this.roles = roles;
     }
 
     @Override
@@ -71,17 +75,22 @@ public final class SqsSendMessageIntegration implements Integration {
 
     @Override
     public TaskOutcome call(TaskCall call) throws InterruptedException {
-        Map<String, @Nullable Object> message;
         try {
-            message = SqsMessage.members(call.parameters());
+            Map<String, @Nullable Object> message = SqsMessage.members(call.parameters());
+            CallResult result = send(message, call);
+            if (SqsMessage.lacksDeduplicationId(message, result)) {
+                message.put("MessageDeduplicationId", call.idempotencyKey());
+                result = send(message, call);
+            }
+            return outcome(result);
         } catch (CallParameters.Refused refused) {
             return refused.outcome();
+        } catch (RoleRefusedException refused) {
+            return refused.outcome();
         }
-        CallResult result = send(message, call.deadlineMillis());
-        if (SqsMessage.lacksDeduplicationId(message, result)) {
-            message.put("MessageDeduplicationId", call.idempotencyKey());
-            result = send(message, call.deadlineMillis());
-        }
+    }
+
+    private static TaskOutcome outcome(CallResult result) {
         return switch (result) {
             case CallResult.Answered(ServiceResponse response) -> output(response);
             case CallResult.Refused(ServiceError error) -> FAILURES.of(error);
@@ -90,12 +99,13 @@ public final class SqsSendMessageIntegration implements Integration {
         };
     }
 
-    private CallResult send(Map<String, @Nullable Object> message, long deadlineMillis) throws InterruptedException {
+    private CallResult send(Map<String, @Nullable Object> message, TaskCall call)
+            throws InterruptedException, RoleRefusedException {
         return client.call(
-                endpoints.of(AwsService.SQS),
+                roles.as(call.roleArn(), endpoints.of(AwsService.SQS)),
                 AwsJson.request("AmazonSQS.SendMessage", Json.of(message)),
                 AwsJson::error,
-                new CallLimits(deadlineMillis, ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX));
+                new CallLimits(call.deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX));
     }
 
     private static TaskOutcome output(ServiceResponse response) {

@@ -8,6 +8,8 @@ import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.ServiceRequest;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.role.RoleRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** The Step Functions API behind the configured endpoint. */
@@ -17,17 +19,20 @@ public final class RemoteStatesApi implements StatesApi {
 
     private final AwsClient client;
     private final Endpoints endpoints;
+    private final RoleCredentials roles;
 
-    public RemoteStatesApi(AwsClient client, Endpoints endpoints) {
+    public RemoteStatesApi(AwsClient client, Endpoints endpoints, RoleCredentials roles) {
         this.client = client;
         this.endpoints = endpoints;
+        this.roles = roles;
     }
 
     @Override
-    public CallResult call(ServiceRequest request, @Nullable TaskCall task) throws InterruptedException {
+    public CallResult call(ServiceRequest request, @Nullable TaskCall task)
+            throws InterruptedException, RoleRefusedException {
         long deadlineMillis = task == null ? Long.MAX_VALUE : task.deadlineMillis();
         return client.call(
-                endpoints.of(AwsService.SFN),
+                roles.as(task == null ? null : task.roleArn(), endpoints.of(AwsService.SFN)),
                 request,
                 AwsJson::error,
                 new CallLimits(deadlineMillis, ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX));

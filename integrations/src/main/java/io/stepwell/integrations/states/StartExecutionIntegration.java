@@ -11,12 +11,15 @@ import io.stepwell.integrations.aws.SdkOutput;
 import io.stepwell.integrations.aws.SdkV1Failures;
 import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
+import io.stepwell.integrations.role.RoleRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code states:startExecution}: the execution is the job of a task that waits for it ({@code .sync}, {@code .sync:2}). A
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it is stopped when nobody waits for it any more.
  */
 public final class StartExecutionIntegration implements Integration {
+    private static final Logger LOG = LoggerFactory.getLogger(StartExecutionIntegration.class);
     private static final Set<String> ACTIONS =
             Set.of("startExecution", "startExecution.sync", "startExecution.sync:2", "startExecution.waitForTaskToken");
     private static final Set<String> STILL_OPEN = Set.of("RUNNING", "PENDING_REDRIVE");
@@ -66,18 +70,18 @@ public final class StartExecutionIntegration implements Integration {
 
     @Override
     public TaskOutcome call(TaskCall call) throws InterruptedException {
-        Json request;
         try {
-            request = StartRequest.of(call);
+            return switch (ask(call, "StartExecution", StartRequest.of(call))) {
+                case CallResult.Answered(ServiceResponse response) -> started(response);
+                case CallResult.Refused(ServiceError error) -> FAILURES.of(error);
+                case CallResult.Unreachable unreachable -> FAILURES.of(unreachable);
+                case CallResult.TooLarge _ -> unreadable();
+            };
         } catch (CallParameters.Refused refused) {
             return refused.outcome();
+        } catch (RoleRefusedException refused) {
+            return refused.outcome();
         }
-        return switch (ask(call, "StartExecution", request)) {
-            case CallResult.Answered(ServiceResponse response) -> started(response);
-            case CallResult.Refused(ServiceError error) -> FAILURES.of(error);
-            case CallResult.Unreachable unreachable -> FAILURES.of(unreachable);
-            case CallResult.TooLarge _ -> unreadable();
-        };
     }
 
     private static TaskOutcome started(ServiceResponse response) {
@@ -88,13 +92,17 @@ public final class StartExecutionIntegration implements Integration {
     /** A service that cannot be asked now is asked again; an execution that is gone will not come back. */
     @Override
     public JobState poll(TaskCall call, Json submitted) throws InterruptedException {
-        return switch (ask(call, "DescribeExecution", child(submitted))) {
-            case CallResult.Answered(ServiceResponse response) -> state(call, response);
-            case CallResult.Refused(ServiceError error)
-            when "ExecutionDoesNotExist".equals(error.code()) -> new JobState.Ended(FAILURES.of(error));
-            case CallResult.Refused _, CallResult.Unreachable _ -> new JobState.Running();
-            case CallResult.TooLarge _ -> new JobState.Ended(unreadable());
-        };
+        try {
+            return switch (ask(call, "DescribeExecution", child(submitted))) {
+                case CallResult.Answered(ServiceResponse response) -> state(call, response);
+                case CallResult.Refused(ServiceError error)
+                when "ExecutionDoesNotExist".equals(error.code()) -> new JobState.Ended(FAILURES.of(error));
+                case CallResult.Refused _, CallResult.Unreachable _ -> new JobState.Running();
+                case CallResult.TooLarge _ -> new JobState.Ended(unreadable());
+            };
+        } catch (RoleRefusedException refused) {
+            return new JobState.Running(); // the role could be taken on when the execution was started
+        }
     }
 
     private static JobState state(TaskCall call, ServiceResponse response) {
@@ -112,10 +120,15 @@ public final class StartExecutionIntegration implements Integration {
 
     @Override
     public void cancel(TaskCall call, Json submitted) throws InterruptedException {
-        ask(call, "StopExecution", child(submitted));
+        try {
+            ask(call, "StopExecution", child(submitted));
+        } catch (RoleRefusedException refused) {
+            LOG.warn("the execution that {} started goes on", call.ref().executionArn(), refused);
+        }
     }
 
-    private CallResult ask(TaskCall call, String operation, Json members) throws InterruptedException {
+    private CallResult ask(TaskCall call, String operation, Json members)
+            throws InterruptedException, RoleRefusedException {
         return api.call(AwsJson.request("AWSStepFunctions." + operation, members), call);
     }
 

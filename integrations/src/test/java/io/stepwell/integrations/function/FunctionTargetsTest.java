@@ -99,7 +99,7 @@ class FunctionTargetsTest {
     private CallResult call(String payload) throws InterruptedException {
         FunctionName name = Objects.requireNonNull(FunctionName.parse("f"));
         return Objects.requireNonNull(functions)
-                .invoke(new Invocation(name, null, payload, "RequestResponse", null, true, Long.MAX_VALUE));
+                .invoke(new Invocation(name, null, payload, "RequestResponse", null, true, Invocation.Terms.ONCE));
     }
 
     private static String text(CallResult result) {

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class LocalFunctionsTest {
     @TempDir
     private Path code;
 
+    private final AtomicInteger keys = new AtomicInteger();
     private @Nullable Integrations integrations;
 
     @AfterEach
@@ -93,6 +95,10 @@ class LocalFunctionsTest {
     }
 
     private TaskOutcome call(String resource, String parameters) throws InterruptedException {
+        return call(resource, parameters, "key-" + keys.incrementAndGet());
+    }
+
+    private TaskOutcome call(String resource, String parameters, String idempotencyKey) throws InterruptedException {
         TaskResource parsed = TaskResource.parse(resource);
         List<Integration> all = Objects.requireNonNull(integrations).all();
         Integration integration = all.stream()
@@ -100,7 +106,7 @@ class LocalFunctionsTest {
                 .findFirst()
                 .orElseThrow();
         return integration.call(new TaskCall(
-                new TaskRef("e", 3), parsed, Json.parse(parameters), "token", "key", Long.MAX_VALUE, null));
+                new TaskRef("e", 3), parsed, Json.parse(parameters), "token", idempotencyKey, Long.MAX_VALUE, null));
     }
 
     private static Json output(TaskOutcome outcome) {
@@ -128,6 +134,14 @@ class LocalFunctionsTest {
         Json second = output(call(ARN, "null"));
         assertThat(Tree.at(second, "calls")).isEqualTo(2);
         assertThat(Tree.at(second, "id")).isNotEqualTo(Tree.at(first, "id"));
+    }
+
+    @Test
+    void aRepeatedCallHasTheSameRequestId() throws Exception {
+        node("exports.handler = async (event, context) => context.awsRequestId;");
+        Json first = output(call(ARN, "1", "key"));
+        assertThat(output(call(ARN, "1", "key"))).isEqualTo(first);
+        assertThat(output(call(ARN, "1", "another"))).isNotEqualTo(first);
     }
 
     @Test

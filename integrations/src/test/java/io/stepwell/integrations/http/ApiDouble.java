@@ -2,6 +2,9 @@ package io.stepwell.integrations.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.definition.TaskResource;
@@ -17,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on loopback that remembers what it was asked and answers what it was told. */
@@ -39,10 +44,28 @@ final class ApiDouble implements AutoCloseable {
     private volatile @Nullable Answer answer = new Answer(200, Map.of(), new byte[0]);
 
     ApiDouble() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private ApiDouble(HttpServer made) {
+        server = made;
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /** A server that speaks TLS. */
+    static ApiDouble secured(SSLContext context, boolean wantsCertificates) throws IOException {
+        HttpsServer made = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        made.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = context.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(wantsCertificates);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return new ApiDouble(made);
     }
 
     static TaskCall task(Json parameters) {

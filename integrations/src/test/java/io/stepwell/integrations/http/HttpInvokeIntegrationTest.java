@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +50,26 @@ final class HttpInvokeIntegrationTest {
                         connection(
                                 "oauth",
                                 new Authorization.ClientCredentials(
-                                        URI.create(tokens.url("/token")), "ada", SECRET, Map.of("scope", "read")))),
+                                        tokenRequest("POST", Map.of("scope", "read")), "ada", SECRET, false)),
+                        connection(
+                                "oauth-body",
+                                new Authorization.ClientCredentials(
+                                        tokenRequest("PUT", Map.of("audience", "api")), "ada", SECRET, true)),
+                        connection(
+                                "oauth-get",
+                                new Authorization.ClientCredentials(
+                                        tokenRequest("GET", Map.of("scope", "read")), "ada", SECRET, false))),
                 AddressRules.allowing(List.of("127.0.0.0/8")));
         http = new HttpInvokeIntegration(access);
+    }
+
+    private Connection.TokenRequest tokenRequest(String method, Map<String, String> parameters) {
+        return new Connection.TokenRequest(
+                URI.create(tokens.url("/token")),
+                method,
+                Map.of("X-Client", "stepwell"),
+                Map.of("version", "2"),
+                parameters);
     }
 
     private static Connection connection(String name, Authorization authorization) {
@@ -158,16 +180,89 @@ final class HttpInvokeIntegrationTest {
         output(parameters);
         output(parameters);
         assertThat(tokens.requests()).hasSize(1);
+        assertThat(tokens.requests().getFirst().target()).isEqualTo("/token?version=2");
+        assertThat(tokens.requests().getFirst().header("X-client")).isEqualTo("stepwell");
         assertThat(tokens.requests().getFirst().body()).isEqualTo("grant_type=client_credentials&scope=read");
         assertThat(tokens.requests().getFirst().header("Authorization")).isEqualTo("Basic YWRhOmNvcnJlY3QtaG9yc2U=");
         assertThat(api.requests().getLast().header("Authorization")).isEqualTo("Bearer t1");
         api.answer(401, Map.of(), "expired");
+        tokens.answer(200, Map.of(), "{\"access_token\": \"t2\", \"expires_in\": \"3600\"}");
         assertThat(call(parameters)).isEqualTo(new TaskOutcome.Failed("States.Http.StatusCode.401", "expired"));
+        assertThat(authorizations()).containsExactly("Bearer t1", "Bearer t1", "Bearer t1", "Bearer t2");
+        assertThat(tokens.requests()).hasSize(2);
+        api.answer(200, Map.of(), "");
+        output(parameters);
+        assertThat(tokens.requests()).hasSize(2);
+        api.answer(407, Map.of(), "expired");
         tokens.answer(403, Map.of(), SECRET);
         assertThat(call(parameters))
                 .isEqualTo(new TaskOutcome.Failed(
                         "States.Http.StatusCode.403",
                         "The token endpoint of the connection oauth answered with the status 403"));
+    }
+
+    private List<String> authorizations() {
+        return api.requests().stream()
+                .map(request -> String.valueOf(request.header("Authorization")))
+                .toList();
+    }
+
+    @Test
+    void aRequestForATokenIsPutTogetherAsItsServerWantsIt() throws InterruptedException {
+        tokens.answer(200, Map.of(), "{\"access_token\": \"t1\", \"expires_in\": 3600}");
+        output("'Method': 'GET', 'Authentication': {'ConnectionArn': 'oauth-body'}");
+        output("'Method': 'GET', 'Authentication': {'ConnectionArn': 'oauth-get'}");
+        ApiDouble.Request inBody = tokens.requests().getFirst();
+        assertThat(inBody.method()).isEqualTo("PUT");
+        assertThat(inBody.header("Authorization")).isNull();
+        assertThat(inBody.body())
+                .isEqualTo("grant_type=client_credentials&client_id=ada&client_secret=" + SECRET + "&audience=api");
+        ApiDouble.Request inQuery = tokens.requests().getLast();
+        assertThat(inQuery.method()).isEqualTo("GET");
+        assertThat(inQuery.body()).isEmpty();
+        assertThat(inQuery.target()).isEqualTo("/token?version=2&grant_type=client_credentials&scope=read");
+    }
+
+    @Test
+    void manyCallsAtOnceAskForOneToken() throws Exception {
+        tokens.answer(200, Map.of(), "{\"access_token\": \"t1\", \"expires_in\": 3600}");
+        Json parameters = parameters("'Method': 'GET', 'Authentication': {'ConnectionArn': 'oauth'}", "/");
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<TaskOutcome>> calls = IntStream.range(0, 50)
+                    .mapToObj(_ -> callers.submit(() -> http.call(ApiDouble.task(parameters))))
+                    .toList();
+            for (Future<TaskOutcome> call : calls) {
+                assertThat(call.get()).isInstanceOf(TaskOutcome.Succeeded.class);
+            }
+        }
+        assertThat(tokens.requests()).hasSize(1);
+        assertThat(authorizations()).hasSize(50).containsOnly("Bearer t1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,key", "PUT,key", "PATCH,key", "DELETE,key", "GET,", "HEAD,", "OPTIONS,"})
+    void aCallThatMayChangeSomethingSaysWhichRepetitionItIs(String method, @Nullable String key)
+            throws InterruptedException {
+        output("'Method': '" + method + "'");
+        assertThat(api.requests().getFirst().header("Idempotency-key")).isEqualTo(key);
+    }
+
+    @Test
+    void anIdempotencyKeyOfTheTaskIsKept() throws InterruptedException {
+        output("'Method': 'POST', 'Headers': {'idempotency-key': 'order-7'}");
+        assertThat(api.requests().getFirst().header("Idempotency-key")).isEqualTo("order-7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://Api.Example.com/a, api.example.com",
+        "http://127.0.0.1:8080?a=http://b, 127.0.0.1:8080",
+        "https://user@c.example:1/x, user@c.example:1",
+        "nothing, ''",
+    })
+    void callsToOneHostShareABound(String endpoint, String target) {
+        Json parameters = Json.of(Map.of("ApiEndpoint", endpoint, "Method", "GET"));
+        assertThat(http.target(ApiDouble.task(parameters))).isEqualTo(target);
     }
 
     @ParameterizedTest

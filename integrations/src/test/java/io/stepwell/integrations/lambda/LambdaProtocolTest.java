@@ -13,8 +13,10 @@ import io.stepwell.integrations.aws.ScriptedService.Received;
 import io.stepwell.integrations.aws.ScriptedService.Reply;
 import io.stepwell.integrations.aws.Tree;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
+import io.stepwell.models.ServiceCatalogue;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,8 @@ class LambdaProtocolTest {
     private TaskOutcome call(String url, String resource, String parameters, long deadlineMillis)
             throws InterruptedException {
         Endpoints endpoints = Endpoints.of(Map.of("LAMBDA_ENDPOINT", url));
-        Functions functions = new Functions(List.of(new RemoteFunctions(client, endpoints)));
+        Functions functions = new Functions(List.of(new RemoteFunctions(
+                client, endpoints, new RoleCredentials(client, endpoints, ServiceCatalogue.bundled()))));
         TaskResource parsed = TaskResource.parse(resource);
         Integration integration = List.<Integration>of(
                         new LambdaInvokeIntegration(functions), new LambdaFunctionIntegration(functions))

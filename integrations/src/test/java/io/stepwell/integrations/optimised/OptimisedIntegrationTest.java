@@ -12,7 +12,7 @@ import io.stepwell.integrations.aws.ScriptedService;
 import io.stepwell.integrations.aws.ScriptedService.Reply;
 import io.stepwell.integrations.aws.Tree;
 import io.stepwell.integrations.endpoint.Endpoints;
-import io.stepwell.integrations.sdk.RoleCredentials;
+import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;

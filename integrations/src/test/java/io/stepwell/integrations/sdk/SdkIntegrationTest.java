@@ -10,6 +10,7 @@ import io.stepwell.integrations.aws.RetryPolicy;
 import io.stepwell.integrations.aws.ScriptedService;
 import io.stepwell.integrations.aws.ScriptedService.Reply;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import io.stepwell.models.ServiceCatalogue;

@@ -15,8 +15,10 @@ import io.stepwell.integrations.aws.ScriptedService.Reply;
 import io.stepwell.integrations.aws.Tree;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
+import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
+import io.stepwell.models.ServiceCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +75,8 @@ class SqsSendMessageTest {
     }
 
     private static TaskOutcome send(Endpoints where, String action, String parameters) throws InterruptedException {
-        var integration = new SqsSendMessageIntegration(CLIENT, where);
+        var integration = new SqsSendMessageIntegration(
+                CLIENT, where, new RoleCredentials(CLIENT, where, ServiceCatalogue.bundled()));
         TaskResource resource = TaskResource.parse("arn:aws:states:::sqs:" + action);
         assertThat(integration.serves(resource)).isTrue();
         return integration.call(new TaskCall(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long closed executions are kept
  * @param hotBytes how much memory each partition may use for executions
  * @param nearTimers how many timers each partition keeps in memory
- * @param concurrentCallsMax how many calls an integration makes at once
+ * @param concurrentCallsMax how many calls one target of a service, a host or a function, gets at once
  * @param expressOpenMax how many executions of express state machines may be open at once
  * @param statusSink who is told of changes of status; null for nobody
  * @param log is told what executions do

@@ -49,6 +49,7 @@ final class StateRun {
     private final long startMillis;
     private final Map<FlowStep, Json> seen = new EnumMap<>(FlowStep.class);
     private final Map<String, Json> variables;
+    private final SeenExchange exchange;
     private @Nullable MapItems plan;
     private @Nullable Integer retrier;
     private @Nullable Long backoffSeconds;
@@ -60,6 +61,7 @@ final class StateRun {
         this.calls = calls;
         this.limits = limits;
         this.world = world;
+        this.exchange = new SeenExchange(trial.revealSecrets());
         this.startMillis = world.clock().millis();
         this.variables = new LinkedHashMap<>(trial.variables());
     }
@@ -107,7 +109,7 @@ final class StateRun {
         TaskInput input = state.prepare(scope());
         limits.checkPayload(state.name(), input.parameters().utf8Length());
         TaskOutcome outcome = switch (trial.mock()) {
-            case null -> calls.call(state, input, context.executionArn());
+            case null -> calls.call(state, input, context.executionArn(), exchange);
             case Mock.Result(Json result) -> new TaskOutcome.Succeeded(result);
             case Mock.Failed(String error, String cause) -> new TaskOutcome.Failed(error, cause);
         };
@@ -205,6 +207,7 @@ final class StateRun {
     }
 
     private Inspection inspection() {
-        return new Inspection(Map.copyOf(seen), Map.copyOf(variables), plan, retrier, backoffSeconds, catcher);
+        return new Inspection(
+                Map.copyOf(seen), Map.copyOf(variables), plan, retrier, backoffSeconds, catcher, exchange.last());
     }
 }

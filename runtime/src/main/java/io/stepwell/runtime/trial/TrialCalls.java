@@ -1,5 +1,6 @@
 package io.stepwell.runtime.trial;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.engine.task.TaskRef;
@@ -27,7 +28,8 @@ final class TrialCalls {
         this.world = world;
     }
 
-    TaskOutcome call(TaskState state, TaskInput input, String executionArn) throws InterruptedException {
+    TaskOutcome call(TaskState state, TaskInput input, String executionArn, ExchangeObserver observer)
+            throws InterruptedException {
         long limitMillis = LIMIT.toMillis();
         if (input.timeoutSeconds() != null && input.timeoutSeconds() < LIMIT.toSeconds()) {
             limitMillis = input.timeoutSeconds() * 1_000;
@@ -42,7 +44,7 @@ final class TrialCalls {
                 world.clock().millis() + limitMillis,
                 input.roleArn());
         CompletableFuture<TaskOutcome> answer = new CompletableFuture<>();
-        Running caller = world.threads().call("trial-" + attempt, () -> make(call, answer));
+        Running caller = world.threads().call("trial-" + attempt, () -> make(call, observer, answer));
         caller.start();
         try {
             return world.threads().await(answer, limitMillis);
@@ -55,9 +57,9 @@ final class TrialCalls {
         }
     }
 
-    private void make(TaskCall call, CompletableFuture<TaskOutcome> answer) {
+    private void make(TaskCall call, ExchangeObserver observer, CompletableFuture<TaskOutcome> answer) {
         try {
-            answer.complete(dispatcher.call(call));
+            answer.complete(dispatcher.call(call, observer));
         } catch (InterruptedException e) {
             answer.completeExceptionally(e);
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.work;
 
+import io.stepwell.engine.task.ExchangeObserver;
 import io.stepwell.engine.task.Integration;
 import io.stepwell.engine.task.JobState;
 import io.stepwell.engine.task.TaskCall;
@@ -13,24 +14,22 @@ import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls in flight, each on a virtual thread, at most so many at once for each integration: a slow service
- * delays nobody but its own callers.
+ * Makes the calls in flight, each on a virtual thread, at most so many at once for each service and each of its targets: a
+ * slow one delays nobody but its own callers.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final List<Integration> integrations;
-    private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
     private final Map<Object, Running> running = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
-    private final int concurrentCallsMax;
+    private final Lanes lanes;
     private final Outcomes outcomes;
     private final Threads threads;
     private volatile boolean closed;
@@ -56,9 +55,10 @@ public final class Dispatcher implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
+    /** @param concurrentCallsMax how many calls one target of a service gets at once */
     public Dispatcher(List<Integration> integrations, int concurrentCallsMax, Outcomes outcomes, Threads threads) {
         this.integrations = List.copyOf(integrations);
-        this.concurrentCallsMax = concurrentCallsMax;
+        this.lanes = new Lanes(concurrentCallsMax);
         this.outcomes = outcomes;
         this.threads = threads;
     }
@@ -148,6 +148,11 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Makes a call now, on this thread, within the same bounds. */
     public TaskOutcome call(TaskCall call) throws InterruptedException {
+        return call(call, ExchangeObserver.NONE);
+    }
+
+    /** The same for somebody who wants to see what goes over the wire. */
+    public TaskOutcome call(TaskCall call, ExchangeObserver observer) throws InterruptedException {
         Integration integration = integrationFor(call.resource());
         if (integration == null) {
             return new TaskOutcome.Failed(
@@ -155,15 +160,11 @@ public final class Dispatcher implements AutoCloseable {
                     "The resource " + call.resource().arn()
                             + " is not supported by this version of Stepwell: no integration serves it.");
         }
-        Semaphore permit = permitOf(integration, call.resource());
-        permit.acquire();
-        try {
+        try (var _ = place(integration, call)) {
             CrashPoint.CALL_BEGUN.reached();
-            return integration.call(call);
+            return integration.call(call, observer);
         } catch (RuntimeException e) {
             return broken(integration, call, e);
-        } finally {
-            permit.release();
         }
     }
 
@@ -176,29 +177,21 @@ public final class Dispatcher implements AutoCloseable {
                     call.resource().arn());
             return new JobState.Running();
         }
-        Semaphore permit = permitOf(integration, call.resource());
-        permit.acquire();
-        try {
+        try (var _ = place(integration, call)) {
             return integration.poll(call, submitted);
         } catch (RuntimeException e) {
             return new JobState.Ended(broken(integration, call, e));
-        } finally {
-            permit.release();
         }
     }
 
     private void cancelJob(Integration integration, TaskCall call, Json submitted) throws InterruptedException {
-        Semaphore permit = permitOf(integration, call.resource());
-        permit.acquire();
-        try {
+        try (var _ = place(integration, call)) {
             integration.cancel(call, submitted);
         } catch (RuntimeException e) {
             LOG.warn(
                     "the job of {} goes on, though nobody waits for it",
                     call.ref().executionArn(),
                     e);
-        } finally {
-            permit.release();
         }
     }
 
@@ -212,8 +205,8 @@ public final class Dispatcher implements AutoCloseable {
                 ErrorNames.TASK_FAILED, "The integration " + integration.name() + " failed: " + e.getMessage());
     }
 
-    private Semaphore permitOf(Integration integration, TaskResource resource) {
-        return permits.computeIfAbsent(integration.lane(resource), _ -> new Semaphore(concurrentCallsMax, true));
+    private Lanes.Place place(Integration integration, TaskCall call) throws InterruptedException {
+        return lanes.enter(integration.lane(call.resource()), integration.target(call));
     }
 
     /** What the first integration with a model of the response has against it; see {@link Integration#responseFault}. */

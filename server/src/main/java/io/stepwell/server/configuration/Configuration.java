@@ -83,7 +83,7 @@ public record Configuration(
      *
      * @param flags what the command line said
      * @param file a properties file; null for none
-     * @param environment the variables {@code STEPWELL_*}; others are ignored
+     * @param environment the variables {@code STEPWELL_*}, and those that a file of connections names
      * @throws ConfigurationException when a value is not usable or a key of the file is unknown
      */
     public static Configuration read(Map<Setting, String> flags, @Nullable Path file, Map<String, String> environment) {

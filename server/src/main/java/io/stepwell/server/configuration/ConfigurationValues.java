@@ -1,9 +1,12 @@
 package io.stepwell.server.configuration;
 
+import io.stepwell.engine.Limits;
 import io.stepwell.integrations.function.FunctionConfiguration;
 import io.stepwell.integrations.http.AddressRules;
 import io.stepwell.integrations.http.Connection;
 import io.stepwell.integrations.http.HttpAccess;
+import io.stepwell.integrations.http.HttpBounds;
+import io.stepwell.integrations.http.TlsHosts;
 import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import java.io.IOException;
@@ -33,8 +36,10 @@ final class ConfigurationValues {
     private record Value(String text, String origin) {}
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    private final Map<String, String> environment;
 
     ConfigurationValues(Map<Setting, String> flags, @Nullable Path file, Map<String, String> environment) {
+        this.environment = environment;
         for (Setting setting : Setting.values()) {
             values.put(setting, new Value(setting.fallback(), "default"));
         }
@@ -134,6 +139,16 @@ final class ConfigurationValues {
         throw bad(setting, "a folder that exists or can be made");
     }
 
+    /** Null for none. */
+    private @Nullable Path file(Setting setting) {
+        String text = text(setting);
+        try {
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw bad(setting, "a file");
+        }
+    }
+
     private @Nullable Path folder(Setting setting) {
         String text = text(setting);
         try {
@@ -156,16 +171,23 @@ final class ConfigurationValues {
     }
 
     private HttpAccess httpAccess() {
-        return HttpAccess.of(connections(), addressRules());
+        return HttpAccess.of(connections(), addressRules(), tlsHosts(), httpBounds());
+    }
+
+    private HttpBounds httpBounds() {
+        return choice(Setting.LIMITS, LimitsProfile.class) == LimitsProfile.OPEN
+                ? HttpBounds.open(Limits.open().payloadBytes())
+                : HttpBounds.aws();
+    }
+
+    private TlsHosts tlsHosts() {
+        Path file = file(Setting.HTTP_TLS);
+        return file == null ? TlsHosts.NONE : TlsHostsFile.read(file);
     }
 
     private List<Connection> connections() {
-        String text = text(Setting.CONNECTIONS);
-        try {
-            return text.isEmpty() ? List.of() : ConnectionsFile.read(Path.of(text));
-        } catch (InvalidPathException e) {
-            throw bad(Setting.CONNECTIONS, "a file");
-        }
+        Path file = file(Setting.CONNECTIONS);
+        return file == null ? List.of() : ConnectionsFile.read(file, environment);
     }
 
     private AddressRules addressRules() {

@@ -23,6 +23,8 @@ public enum Setting {
     BUCKETS("", "folders that stand in for buckets of S3: NAME=FOLDER pairs separated by commas; empty for none"),
     CONNECTIONS("", "JSON file with the connections of HTTP tasks, their secrets among them; empty for none"),
     HTTP_ALLOW("", "what HTTP tasks may call beside the public Internet: addresses, CIDR blocks, hosts; by commas"),
+    HTTP_TLS(
+            "", "JSON file with the authorities that HTTP tasks trust, and the certificates they show; empty for none"),
     EVENT_BUS("", "bus of EventBridge that hears when an execution changes its status; empty for none"),
     LOGS("", "folder for the logs of executions whose state machines have logging configured; empty for none"),
     READ_ONLY("no", "yes refuses every request that would change something; what is open goes on"),

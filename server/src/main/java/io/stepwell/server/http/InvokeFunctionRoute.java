@@ -10,7 +10,7 @@ import io.stepwell.api.wire.RequestFault;
 import io.stepwell.integrations.aws.CallResult;
 import io.stepwell.integrations.aws.ServiceError;
 import io.stepwell.integrations.aws.ServiceResponse;
-import io.stepwell.integrations.lambda.FunctionInvoker;
+import io.stepwell.integrations.function.LocalFunctions;
 import io.stepwell.integrations.lambda.FunctionName;
 import io.stepwell.integrations.lambda.Invocation;
 import io.stepwell.language.json.JsonWriter;
@@ -36,7 +36,7 @@ public final class InvokeFunctionRoute implements Route {
     /** The listener's own business. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "date");
 
-    private final FunctionInvoker functions;
+    private final LocalFunctions functions;
     private final Consumer<ApiRequest> admission;
 
     /**
@@ -44,7 +44,7 @@ public final class InvokeFunctionRoute implements Route {
      *
      * @param admission throws {@link RequestFault} when the credentials of a request do not suffice
      */
-    public InvokeFunctionRoute(FunctionInvoker functions, Consumer<ApiRequest> admission) {
+    public InvokeFunctionRoute(LocalFunctions functions, Consumer<ApiRequest> admission) {
         this.functions = functions;
         this.admission = admission;
     }
@@ -120,7 +120,7 @@ public final class InvokeFunctionRoute implements Route {
                 type == null ? "RequestResponse" : type,
                 clientContext(read.headers().first("X-Amz-Client-Context")),
                 "Tail".equals(read.headers().first("X-Amz-Log-Type")),
-                Long.MAX_VALUE);
+                Invocation.Terms.ONCE);
     }
 
     private static FunctionName name(String text) {

@@ -1,4 +1,4 @@
-package io.stepwell.integrations.sdk;
+package io.stepwell.integrations.role;
 
 import io.stepwell.engine.task.TaskOutcome;
 
