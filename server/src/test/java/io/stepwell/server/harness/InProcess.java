@@ -23,10 +23,15 @@ public final class InProcess {
 
     /** The configuration of a server on a data folder. */
     public static Configuration configuration(Path data, Map<Setting, String> more) {
+        return configuration(data, more, Map.of());
+    }
+
+    /** The same with settings of an environment. */
+    static Configuration configuration(Path data, Map<Setting, String> more, Map<String, String> environment) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.put(Setting.PORT, "0");
         flags.put(Setting.DATA, data.toString());
         flags.putAll(more);
-        return Configuration.read(flags, null, Map.of());
+        return Configuration.read(flags, null, environment);
     }
 }

@@ -18,7 +18,8 @@ final class ServerMain {
 
     public static void main(String[] arguments) throws IOException {
         CompactLog.install(Level.INFO);
-        try (StepwellServer server = StepwellServer.start(InProcess.configuration(Path.of(arguments[0]), Map.of()))) {
+        Path data = Path.of(arguments[0]);
+        try (StepwellServer server = StepwellServer.start(InProcess.configuration(data, Map.of(), System.getenv()))) {
             System.out.println(PORT + server.port());
             while (System.in.read() >= 0) {
                 // what is said does not matter, only that it ends
