@@ -104,6 +104,7 @@ public final class AwsApi {
 
     private static ApiResponse error(UUID requestId, MediaType mediaType, RequestFault fault) {
         Answer body = Answer.empty().set("__type", fault.code()).set("message", fault.sentence());
+        fault.more().forEach(body::set);
         return response(fault.status(), requestId, mediaType, body);
     }
 

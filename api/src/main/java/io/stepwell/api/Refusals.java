@@ -1,6 +1,7 @@
 package io.stepwell.api;
 
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.api.wire.ValidationReason;
 import io.stepwell.runtime.RequestRefused;
 
 /** Gives refusals of the orchestrator AWS's codes and sentences. */
@@ -31,10 +32,14 @@ final class Refusals {
                                 + " stopped before a new execution can be started.");
             case EXECUTION_NOT_REDRIVABLE -> fault("ExecutionNotRedrivable", "Execution Not Redrivable" + subject);
             case INVALID_CURSOR, INVALID_TOKEN -> fault("InvalidToken", "Invalid Token: 'Invalid token'");
-            case INVALID_ROUTES -> fault("ValidationException", refused.subject());
+            case INVALID_ROUTES ->
+                RequestFault.validation(ValidationReason.INVALID_ROUTING_CONFIGURATION, refused.subject());
             case QUOTA_EXCEEDED -> fault("ServiceQuotaExceededException", refused.subject());
-            case MAP_RUN_CLOSED -> fault("ValidationException", "The Map Run is not running" + subject);
-            case RESOURCE_NOT_FOUND -> fault("ResourceNotFound", "Resource not found" + subject);
+            case MAP_RUN_CLOSED ->
+                RequestFault.validation(
+                        ValidationReason.CANNOT_UPDATE_COMPLETED_MAP_RUN, "The Map Run is not running" + subject);
+            case RESOURCE_NOT_FOUND ->
+                RequestFault.ofResource("ResourceNotFound", "Resource not found" + subject, refused.subject());
             case STATE_MACHINE_ALREADY_EXISTS ->
                 fault("StateMachineAlreadyExists", "State Machine Already Exists" + subject);
             case STATE_MACHINE_DELETING -> fault("StateMachineDeleting", "State Machine is being deleted" + subject);
@@ -51,7 +56,7 @@ final class Refusals {
                 fault("TaskDoesNotExist", "Task does not exist: 'Provided task does not exist'");
             case TASK_TIMED_OUT -> fault("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
             case THROTTLED -> fault("ThrottlingException", "Rate exceeded");
-            case TOO_MANY_TAGS -> fault("TooManyTags", "Too many tags" + subject);
+            case TOO_MANY_TAGS -> RequestFault.ofResource("TooManyTags", "Too many tags" + subject, refused.subject());
             case UNAVAILABLE ->
                 new RequestFault(500, "ServiceUnavailable", "The store cannot write at the moment; try again later");
         };

@@ -235,7 +235,7 @@ final class ExecutionOperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RUNNING, 1", "ABORTED, 1", "FAILED, 0", "PENDING_REDRIVE, 0"})
+    @CsvSource({"RUNNING, 1", "ABORTED, 1", "FAILED, 0"})
     void listsCanBeFilteredByStatus(String status, int count) {
         fixture.withExecution();
         start("name", "two");
@@ -249,6 +249,17 @@ final class ExecutionOperationsTest {
         assertThat(fixture.call("ListExecutions", "stateMachineArn", MACHINE, "redriveFilter", "NOT_REDRIVEN")
                         .list("executions"))
                 .hasSize(2);
+    }
+
+    @Test
+    void onlyChildrenOfAMapRunArePendingRedrive() {
+        fixture.withExecution();
+        Reply refused = fixture.call("ListExecutions", "stateMachineArn", MACHINE, "statusFilter", "PENDING_REDRIVE");
+        assertThat(refused.code()).isEqualTo("ValidationException");
+        assertThat(refused.message()).contains("'mapRunArn' must be specified");
+        Reply listed =
+                fixture.call("ListExecutions", "mapRunArn", InMemoryMapRuns.MAP_RUN, "statusFilter", "PENDING_REDRIVE");
+        assertThat(listed.list("executions")).isEmpty();
     }
 
     @Test

@@ -62,6 +62,13 @@ final class MapRunOperationsTest {
     }
 
     @Test
+    void aChangeOfNothingIsRefused() {
+        Reply refused = fixture.call("UpdateMapRun", "mapRunArn", InMemoryMapRuns.MAP_RUN);
+        assertThat(refused.code()).isEqualTo("ValidationException");
+        assertThat(refused.get("reason")).isEqualTo("MISSING_REQUIRED_PARAMETER");
+    }
+
+    @Test
     void refusesWhatIsNoMapRunAndPercentagesBeyondAHundred() {
         assertThat(fixture.call("DescribeMapRun", "mapRunArn", InMemoryMapRuns.EXECUTION)
                         .code())

@@ -1,6 +1,7 @@
 package io.stepwell.api.arn;
 
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.api.wire.ValidationReason;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,34 @@ public record StatesArn(String partition, String region, String account, String 
             throw invalid("State machine ARN has no qualifier, a version or an alias is needed: " + text);
         }
         return text;
+    }
+
+    /**
+     * Checks that a text is the ARN of a version, and gives it back.
+     *
+     * @throws RequestFault {@code InvalidArn} when it is none
+     */
+    public static String version(String text) {
+        if (!isVersion(qualified(text))) {
+            throw invalid("State machine ARN has the qualifier of an alias, that of a version is needed: " + text);
+        }
+        return text;
+    }
+
+    /**
+     * Checks that a text is the ARN of a state machine, version or alias for an operation that has nothing to do with a
+     * Distributed Map state in it, and gives it back.
+     *
+     * @throws RequestFault {@code InvalidArn}; {@code ValidationException} when it names such a state by its label
+     */
+    public static String unlabelledStateMachine(String text) {
+        StatesArn arn = parse(text, STATE_MACHINE);
+        if (arn.resource().indexOf('/') >= 0) {
+            throw RequestFault.validation(
+                    ValidationReason.API_DOES_NOT_SUPPORT_LABELED_ARNS,
+                    "This operation is not for the ARN of a Distributed Map state: " + text);
+        }
+        return arn.toString();
     }
 
     /** Whether a text is the ARN of a version of a state machine. */

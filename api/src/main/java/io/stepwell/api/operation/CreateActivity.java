@@ -42,7 +42,7 @@ final class CreateActivity implements Operation<CreateActivity.Request> {
         return new Request(
                 Names.check(members.text("name")),
                 Tags.read(members.structures("tags")),
-                EncryptionConfiguration.read(members.structure("encryptionConfiguration")));
+                EncryptionConfiguration.readNew(members.structure("encryptionConfiguration")));
     }
 
     @Override

@@ -61,7 +61,7 @@ final class CreateStateMachine implements Operation<CreateStateMachine.Request> 
                 Roles.check(members.text("roleArn")),
                 Objects.requireNonNullElse(logging, LoggingConfiguration.DEFAULT),
                 Objects.requireNonNullElse(tracing, TracingConfiguration.DEFAULT),
-                EncryptionConfiguration.read(members.structure("encryptionConfiguration")),
+                EncryptionConfiguration.readNew(members.structure("encryptionConfiguration")),
                 tags);
         return new Request(Publication.read(members), wanted);
     }

@@ -32,12 +32,12 @@ final class DeleteStateMachine implements Operation<DeleteStateMachine.Request> 
 
     @Override
     public Request read(Members members) {
-        StatesArn arn = StatesArn.parse(members.text("stateMachineArn"), StatesArn.STATE_MACHINE);
-        if (arn.isQualified()) {
+        String arn = StatesArn.unlabelledStateMachine(members.text("stateMachineArn"));
+        if (StatesArn.parse(arn, StatesArn.STATE_MACHINE).isQualified()) {
             throw RequestFault.validation("A state machine cannot be deleted by the ARN of a version or an alias: "
                     + arn + ". Use DeleteStateMachineVersion or DeleteStateMachineAlias");
         }
-        return new Request(arn.toString());
+        return new Request(arn);
     }
 
     @Override

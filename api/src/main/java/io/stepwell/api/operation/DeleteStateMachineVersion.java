@@ -31,7 +31,7 @@ final class DeleteStateMachineVersion implements Operation<DeleteStateMachineVer
 
     @Override
     public Request read(Members members) {
-        return new Request(StatesArn.qualified(members.text("stateMachineVersionArn")));
+        return new Request(StatesArn.version(members.text("stateMachineVersionArn")));
     }
 
     @Override

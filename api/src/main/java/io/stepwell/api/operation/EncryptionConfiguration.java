@@ -42,6 +42,12 @@ final class EncryptionConfiguration {
         return DEFAULT;
     }
 
+    /** The same for a new resource, which is encrypted by AWS's rules when nothing was given. */
+    static String readNew(@Nullable Members given) {
+        String read = read(given);
+        return read == null ? DEFAULT : read;
+    }
+
     /** The configuration to show. */
     static String shown(@Nullable String stored) {
         return stored == null ? DEFAULT : stored;

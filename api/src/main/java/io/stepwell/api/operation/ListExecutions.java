@@ -66,6 +66,10 @@ final class ListExecutions implements Operation<ListExecutions.Request> {
         if ((stateMachineArn == null) == (mapRunArn == null)) {
             throw RequestFault.validation("Exactly one of 'stateMachineArn' and 'mapRunArn' must be specified");
         }
+        if (mapRunArn == null && "PENDING_REDRIVE".equals(members.textOrNull("statusFilter"))) {
+            throw RequestFault.validation(
+                    "The statusFilter PENDING_REDRIVE is for child executions: 'mapRunArn' must be specified with it");
+        }
         return new Request(
                 stateMachineArn != null
                         ? StatesArn.stateMachine(stateMachineArn)

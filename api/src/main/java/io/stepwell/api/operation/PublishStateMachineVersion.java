@@ -41,7 +41,7 @@ final class PublishStateMachineVersion implements Operation<PublishStateMachineV
     @Override
     public Request read(Members members) {
         return new Request(
-                StatesArn.stateMachine(members.text("stateMachineArn")),
+                StatesArn.unlabelledStateMachine(members.text("stateMachineArn")),
                 members.textOrNull("revisionId"),
                 members.textOrNull("description"));
     }

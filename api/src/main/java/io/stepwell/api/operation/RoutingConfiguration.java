@@ -9,6 +9,7 @@ import io.stepwell.api.shape.Structure;
 import io.stepwell.api.shape.WholeNumberShape;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.api.wire.ValidationReason;
 import io.stepwell.runtime.Versions.Route;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,9 @@ final class RoutingConfiguration {
             throw invalid("must contain distinct state machine version ARNs. Received: " + arns);
         }
         if (weights.stream().mapToInt(Integer::intValue).sum() != 100) {
-            throw RequestFault.validation("Sum of routing configuration weights must equal 100. Received: " + weights);
+            throw RequestFault.validation(
+                    ValidationReason.INVALID_ROUTING_CONFIGURATION,
+                    "Sum of routing configuration weights must equal 100. Received: " + weights);
         }
         return routes;
     }
@@ -65,6 +68,7 @@ final class RoutingConfiguration {
     }
 
     private static RequestFault invalid(String reason) {
-        return RequestFault.validation("Routing configuration " + reason);
+        return RequestFault.validation(
+                ValidationReason.INVALID_ROUTING_CONFIGURATION, "Routing configuration " + reason);
     }
 }

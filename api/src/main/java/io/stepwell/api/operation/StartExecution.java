@@ -46,7 +46,7 @@ final class StartExecution implements Operation<StartExecution.Request> {
     public Request read(Members members) {
         String name = members.textOrNull("name");
         return new Request(
-                StatesArn.stateMachine(members.text("stateMachineArn")),
+                StatesArn.unlabelledStateMachine(members.text("stateMachineArn")),
                 name == null ? null : Names.check(name),
                 Payloads.executionInput(members.textOr("input", "{}")),
                 members.textOrNull("traceHeader"));

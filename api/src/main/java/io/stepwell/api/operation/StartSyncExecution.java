@@ -55,7 +55,7 @@ final class StartSyncExecution implements Operation<StartSyncExecution.Request> 
     public Request read(Members members) {
         String name = members.textOrNull("name");
         return new Request(
-                StatesArn.stateMachine(members.text("stateMachineArn")),
+                StatesArn.unlabelledStateMachine(members.text("stateMachineArn")),
                 name == null ? null : Names.check(name),
                 Payloads.executionInput(members.textOr("input", "{}")),
                 members.textOrNull("traceHeader"),

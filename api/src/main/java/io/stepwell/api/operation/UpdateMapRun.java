@@ -9,6 +9,8 @@ import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.shape.WholeNumberShape;
 import io.stepwell.api.wire.Answer;
+import io.stepwell.api.wire.RequestFault;
+import io.stepwell.api.wire.ValidationReason;
 import io.stepwell.runtime.MapRuns.Change;
 
 /** UpdateMapRun. */
@@ -47,6 +49,11 @@ final class UpdateMapRun implements Operation<UpdateMapRun.Request> {
                 concurrency == null ? null : concurrency.longValue(),
                 count == null ? null : count.longValue(),
                 percentage == null ? null : percentage.doubleValue());
+        if (concurrency == null && count == null && percentage == null) {
+            throw RequestFault.validation(
+                    ValidationReason.MISSING_REQUIRED_PARAMETER,
+                    "One of maxConcurrency, toleratedFailurePercentage or toleratedFailureCount must be specified");
+        }
         return new Request(StatesArn.mapRun(members.text("mapRunArn")), change);
     }
 

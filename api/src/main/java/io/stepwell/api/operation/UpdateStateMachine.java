@@ -51,7 +51,8 @@ final class UpdateStateMachine implements Operation<UpdateStateMachine.Request> 
                 LoggingConfiguration.read(members.structure("loggingConfiguration")),
                 TracingConfiguration.read(members.structure("tracingConfiguration")),
                 EncryptionConfiguration.read(members.structure("encryptionConfiguration")));
-        return new Request(StatesArn.stateMachine(members.text("stateMachineArn")), Publication.read(members), update);
+        return new Request(
+                StatesArn.unlabelledStateMachine(members.text("stateMachineArn")), Publication.read(members), update);
     }
 
     @Override

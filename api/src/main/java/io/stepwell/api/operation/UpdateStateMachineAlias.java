@@ -8,6 +8,7 @@ import io.stepwell.api.shape.Members;
 import io.stepwell.api.shape.Structure;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.RequestFault;
+import io.stepwell.api.wire.ValidationReason;
 import io.stepwell.runtime.Versions.Alias;
 import io.stepwell.runtime.Versions.Route;
 import java.util.List;
@@ -53,6 +54,7 @@ final class UpdateStateMachineAlias implements Operation<UpdateStateMachineAlias
     public Answer perform(Request request) {
         if (request.description() == null && request.routes() == null) {
             throw RequestFault.validation(
+                    ValidationReason.MISSING_REQUIRED_PARAMETER,
                     "Either the description or the routing configuration must be specified to update an alias");
         }
         Alias alias = place.versions().updateAlias(request.aliasArn(), request.description(), request.routes());

@@ -1,11 +1,14 @@
 package io.stepwell.api.wire;
 
+import java.util.Map;
+
 /** A request is answered with an error. A value that travels as an exception: it has no stack trace. */
 public final class RequestFault extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final String code;
     private final String sentence;
     private final int status;
+    private final Map<String, String> more;
 
     /**
      * An error answer.
@@ -15,10 +18,15 @@ public final class RequestFault extends RuntimeException {
      * @param sentence what is wrong, as AWS says it where that is known
      */
     public RequestFault(int status, String code, String sentence) {
+        this(status, code, sentence, Map.of());
+    }
+
+    private RequestFault(int status, String code, String sentence, Map<String, String> more) {
         super(code + ": " + sentence, null, false, false);
         this.status = status;
         this.code = code;
         this.sentence = sentence;
+        this.more = more;
     }
 
     /** A fault of the client, status 400. */
@@ -36,6 +44,16 @@ public final class RequestFault extends RuntimeException {
         return client("ValidationException", sentence);
     }
 
+    /** The same for constraints that AWS names in the member {@code reason}. */
+    public static RequestFault validation(ValidationReason reason, String sentence) {
+        return new RequestFault(400, "ValidationException", sentence, Map.of("reason", reason.name()));
+    }
+
+    /** A fault that names the resource in the member {@code resourceName}. */
+    public static RequestFault ofResource(String code, String sentence, String resourceArn) {
+        return new RequestFault(400, code, sentence, Map.of("resourceName", resourceArn));
+    }
+
     /** An operation or an option of it that this server does not have: status 501, which clients do not retry. */
     public static RequestFault notImplemented(String sentence) {
         return new RequestFault(501, "NotImplemented", sentence);
@@ -47,6 +65,11 @@ public final class RequestFault extends RuntimeException {
 
     public String sentence() {
         return sentence;
+    }
+
+    /** What AWS tells beside code and sentence. */
+    public Map<String, String> more() {
+        return more;
     }
 
     public int status() {

@@ -75,11 +75,16 @@ final class StateMachines {
                 && existing.type().equals(wanted.type())
                 && existing.loggingConfiguration().equals(wanted.loggingConfiguration())
                 && existing.tracingConfiguration().equals(wanted.tracingConfiguration())
-                && Objects.equals(existing.encryptionConfiguration(), wanted.encryptionConfiguration());
+                && isSameEncryption(existing.encryptionConfiguration(), wanted.encryptionConfiguration());
         if (!same) {
             throw new RequestRefused(Reason.STATE_MACHINE_ALREADY_EXISTS, wanted.arn());
         }
         return existing;
+    }
+
+    /** Without a configuration it is AWS's rule that holds, which is the only one there is. */
+    static boolean isSameEncryption(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
     }
 
     /** A new definition or role makes a new revision (recorded cases, sfn_api_versioning). */

@@ -16,7 +16,6 @@ import io.stepwell.storage.WriteBatch;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +120,7 @@ public final class StoredCatalogue implements Catalogue {
             String arn, String name, @Nullable String encryptionConfiguration, Map<String, String> newTags) {
         Activity existing = activities.get(arn);
         if (existing != null) {
-            if (Objects.equals(existing.encryptionConfiguration(), encryptionConfiguration)) {
+            if (StateMachines.isSameEncryption(existing.encryptionConfiguration(), encryptionConfiguration)) {
                 return existing;
             }
             throw new RequestRefused(Reason.ACTIVITY_ALREADY_EXISTS, arn);
