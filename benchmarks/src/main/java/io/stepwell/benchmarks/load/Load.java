@@ -3,13 +3,14 @@ package io.stepwell.benchmarks.load;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Ways of loading a server: as fast as it answers, so many times, or at a rate of our choice. */
@@ -85,6 +86,30 @@ final class Load {
         });
     }
 
+    /**
+     * A crowd that asks at a rate of its own, each client once in a while, and does not make up for what it could not ask
+     * in time. Latency counts from the request: what is looked at is how soon the server answers, not how fast the crowd
+     * is.
+     */
+    static Measured crowd(ServerProcess server, int clients, double perSecond, double seconds, Exchange exchange)
+            throws Exception {
+        AtomicLong numbers = new AtomicLong();
+        long begin = System.nanoTime();
+        long end = begin + (long) (seconds * 1e9);
+        long pause = (long) (clients * 1e9 / perSecond);
+        return together(server, clients, begin, (connection, served, refused) -> {
+            long due = System.nanoTime() + (long) (ThreadLocalRandom.current().nextDouble() * pause);
+            while (due < end) {
+                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                long asked = System.nanoTime();
+                timed(connection, exchange, numbers.getAndIncrement(), asked, served, refused);
+                due = Math.max(asked + pause, System.nanoTime());
+            }
+        });
+    }
+
     private static boolean timed(
             ApiConnection connection, Exchange exchange, long n, long since, Histogram served, Histogram refused)
             throws IOException {
@@ -98,30 +123,26 @@ final class Load {
         void run(ApiConnection connection, Histogram served, Histogram refused) throws IOException;
     }
 
-    private record Part(Histogram served, Histogram refused) {}
-
     private static Measured together(ServerProcess server, int clients, long begin, Client client) throws Exception {
-        Measured all = new Measured(histogram(), histogram(), 0);
+        Histogram served = histogram();
+        Histogram refused = histogram();
         try (ExecutorService threads = threads(clients)) {
-            List<Future<Part>> parts = new ArrayList<>();
+            List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                Callable<Part> part = () -> {
-                    Part own = new Part(histogram(), histogram());
+                running.add(threads.submit(() -> {
                     try (ApiConnection connection = server.connect()) {
-                        client.run(connection, own.served(), own.refused());
+                        client.run(connection, served, refused);
                     }
-                    return own;
-                };
-                parts.add(threads.submit(part));
+                    return null;
+                }));
             }
-            for (Future<Part> part : parts) {
-                all.latencies().add(part.get().served());
-                all.refusals().add(part.get().refused());
+            for (Future<?> one : running) {
+                one.get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return new Measured(all.latencies(), all.refusals(), (System.nanoTime() - begin) / 1e9);
+        return new Measured(served, refused, (System.nanoTime() - begin) / 1e9);
     }
 
     /** A crowd shares the processors' threads; a few clients each have their own, which costs less for each exchange. */
@@ -131,7 +152,8 @@ final class Load {
                 : Executors.newVirtualThreadPerTaskExecutor();
     }
 
+    /** For all clients at once: one for each of thousands would fill the memory. */
     private static Histogram histogram() {
-        return new Histogram(HIGHEST_NANOS, 3);
+        return new ConcurrentHistogram(HIGHEST_NANOS, 3);
     }
 }

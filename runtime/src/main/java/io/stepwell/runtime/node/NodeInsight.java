@@ -1,7 +1,7 @@
 package io.stepwell.runtime.node;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
-import io.stepwell.engine.event.Event;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.Page;
@@ -11,14 +11,10 @@ import io.stepwell.runtime.partition.DefinitionSource;
 import io.stepwell.runtime.query.OpenTaskQueries;
 import io.stepwell.runtime.query.SearchQueries;
 import io.stepwell.runtime.rows.ExecutionRow;
-import io.stepwell.runtime.statistics.OpenStays;
 import io.stepwell.runtime.statistics.Statistics;
-import io.stepwell.runtime.statistics.Whose;
 import io.stepwell.runtime.work.TaskTokens;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +40,10 @@ final class NodeInsight implements Insight {
     }
 
     /** Takes in a decision that has been committed. On the committer's thread: it must not wait for anything. */
-    void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId) {
-        String machineArn = row.origin().stateMachineArn();
-        String revision = Objects.requireNonNullElse(row.machineRevisionId(), "");
-        statistics.take(new Whose(machineArn, revision, row.startMillis()), stays, events);
+    void committed(ExecutionRow row, long lastEventId) {
         if (feed.isWatched()) {
-            feed.tell(new Change(row.origin().arn(), machineArn, row.status(), lastEventId));
+            ExecutionOrigin origin = row.origin();
+            feed.tell(new Change(origin.arn(), origin.stateMachineArn(), row.status(), lastEventId));
         }
     }
 

@@ -10,7 +10,7 @@ import io.stepwell.runtime.partition.Outside;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.ExecutionRow;
-import io.stepwell.runtime.statistics.OpenStays;
+import io.stepwell.runtime.statistics.Counts;
 import io.stepwell.runtime.work.ActivityQueues;
 import io.stepwell.runtime.work.Dispatcher;
 import java.util.List;
@@ -91,10 +91,15 @@ final class NodeOutside implements Outside {
     }
 
     @Override
-    public void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId) {
+    public void committed(ExecutionRow row, List<Event> events, long lastEventId) {
         open.committed(row, events);
-        insight.committed(row, stays, events, lastEventId);
+        insight.committed(row, lastEventId);
         logs.happened(row.origin(), row.redrives().count(), events);
+    }
+
+    @Override
+    public void counted(Counts counts) {
+        insight.statistics().add(counts);
     }
 
     @Override

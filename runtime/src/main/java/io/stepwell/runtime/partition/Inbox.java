@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a partition has been asked to do: by others, from any thread, and by itself when it could not be done the first
- * time. Bounded: clients are turned away when it is full.
+ * time. Bounded: clients are turned away when it is full, and those who want to start something as soon as what waits
+ * is more than is done in a second, so that they hear it at once and what is open can still end.
  */
 final class Inbox {
     private static final int CAPACITY = 10_000;
@@ -18,11 +19,15 @@ final class Inbox {
 
     private final ArrayBlockingQueue<Work> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Queue<Postponed> postponed = new ArrayDeque<>();
+    private final Pace pace = new Pace(CAPACITY);
     private @Nullable Work first;
 
     private record Postponed(Work work, long dueMillis) {}
 
     boolean offer(Work work) {
+        if (work instanceof Work.Start && queue.size() >= pace.room()) {
+            return false;
+        }
         return queue.offer(work);
     }
 
@@ -35,8 +40,9 @@ final class Inbox {
         first = queue.poll(millisMax, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes out at most so much. */
-    List<Work> take(int limit, long nowMillis) {
+    /** Takes out as much as is to be decided at once. */
+    List<Work> take(long nowMillis) {
+        int limit = pace.round();
         List<Work> works = new ArrayList<>();
         if (first != null) {
             works.add(first);
@@ -46,7 +52,13 @@ final class Inbox {
             works.add(postponed.remove().work());
         }
         queue.drainTo(works, limit - works.size());
+        pace.took(works.size(), !queue.isEmpty(), nowMillis);
         return works;
+    }
+
+    /** What was taken is decided, which took so long. */
+    void decided(int works, long millis) {
+        pace.decided(works, millis);
     }
 
     /** Keeps work that could not be done now and that nobody would bring again. */

@@ -8,7 +8,7 @@ import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.ActivityQueueRows;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.ExecutionRow;
-import io.stepwell.runtime.statistics.OpenStays;
+import io.stepwell.runtime.statistics.Counts;
 import java.util.List;
 
 /**
@@ -48,10 +48,12 @@ public interface Outside {
      * A decision has been committed.
      *
      * @param row the execution as it is after it
-     * @param stays the states it was in before, to be brought up to date
      * @param lastEventId the newest event of its history
      */
-    void committed(ExecutionRow row, OpenStays stays, List<Event> events, long lastEventId);
+    void committed(ExecutionRow row, List<Event> events, long lastEventId);
+
+    /** Decisions have been committed that add so much to the statistics. */
+    void counted(Counts counts);
 
     void statusChanged(String executionArn, ExecutionStatus status);
 }

@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
-    private static final int WORK_PER_ROUND = 512;
     private static final int ROUNDS_ON_THE_WAY = 4;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
     private static final long PAUSE_MILLIS_MAX = 5_000;
@@ -179,14 +178,16 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         if (works.isEmpty()) {
             return new Rest.ForWork(Math.min(timers.idleMillis(now), inbox.idleMillis(now)));
         }
-        submit(decide(works));
+        Staged staged = decide(works);
+        inbox.decided(works.size(), world.clock().millis() - now);
+        submit(staged);
         return Rest.NONE;
     }
 
     private List<Work> take(long now) {
-        List<Work> works = inbox.take(WORK_PER_ROUND, now);
+        List<Work> works = inbox.take(now);
         CrashPoint.WORK_TAKEN.reached();
-        for (TimerRows.Timer due : timers.takeDue(now, WORK_PER_ROUND)) {
+        for (TimerRows.Timer due : timers.takeDue(now, Pace.ROUND_MAX)) {
             works.add(new Work.Fire(due));
             CrashPoint.TIMERS_TAKEN.reached();
         }

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.runtime.statistics.Counts;
 import io.stepwell.storage.WriteBatch;
 import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 /** The decisions of one round of a partition, on their way to the store. */
 final class Staged {
     private final WriteBatch batch = new WriteBatch();
+    private final Counts counts = new Counts();
     private final List<Consumer<Outside>> releases = new ArrayList<>();
     private final List<Runnable> replies = new ArrayList<>();
     private final List<Consumer<RuntimeException>> failures = new ArrayList<>();
@@ -16,6 +18,11 @@ final class Staged {
 
     WriteBatch batch() {
         return batch;
+    }
+
+    /** What these decisions add to the statistics. */
+    Counts counts() {
+        return counts;
     }
 
     /** What to tell the world once this is durable. */
@@ -45,6 +52,9 @@ final class Staged {
         for (Consumer<Outside> release : releases) {
             release.accept(outside);
             CrashPoint.EFFECT_RELEASED.reached();
+        }
+        if (!counts.isEmpty()) {
+            outside.counted(counts);
         }
         CrashPoint.ANSWERS_ABOUT_TO_BE_GIVEN.reached();
         for (Runnable reply : replies) {

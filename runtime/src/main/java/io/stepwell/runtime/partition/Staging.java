@@ -16,6 +16,7 @@ import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.runtime.rows.StatusRows;
 import io.stepwell.runtime.rows.TaskRows;
 import io.stepwell.runtime.rows.TimerRows;
+import io.stepwell.runtime.statistics.Whose;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
 import java.util.List;
@@ -102,7 +103,8 @@ final class Staging {
         if (!events.isEmpty()) {
             ExecutionRow row = hot.row();
             long lastEventId = hot.execution().lastEventId();
-            staged.release(outside -> outside.committed(row, hot.stays(), events, lastEventId));
+            staged.counts().count(Whose.of(row), hot.stays(), events);
+            staged.release(outside -> outside.committed(row, events, lastEventId));
         }
     }
 

@@ -1,8 +1,5 @@
 package io.stepwell.runtime.statistics;
 
-import io.stepwell.engine.ExecutionStatus;
-import io.stepwell.engine.event.Event;
-import io.stepwell.language.definition.StateType;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
@@ -13,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Counts what commits, and keeps the counts in the store. Between two calls of {@link #keep} they are in memory alone: a
+ * The sums of what was counted and committed, kept in the store. Between two calls of {@link #keep} they are in memory alone: a
  * crash loses what was counted in those seconds, never anything of an execution.
  */
 public final class Statistics {
@@ -31,7 +27,7 @@ public final class Statistics {
     private final Store store;
     private final int partition;
     private final long epoch;
-    private Map<Cell, Tally> fresh = new HashMap<>();
+    private Counts fresh = new Counts();
 
     /**
      * Statistics in a store.
@@ -44,83 +40,9 @@ public final class Statistics {
         this.epoch = epoch;
     }
 
-    /**
-     * Takes in a decision that has been committed.
-     *
-     * @param stays the states it was in before; brought up to date
-     */
-    public synchronized void take(Whose whose, OpenStays stays, List<Event> events) {
-        for (Event event : events) {
-            take(whose, stays, event);
-        }
-    }
-
-    private void take(Whose whose, OpenStays stays, Event event) {
-        long at = event.head().timeMillis();
-        switch (event) {
-            case Event.ExecutionStarted ignored -> whole(whose, at, Tally::begin);
-            case Event.ExecutionSucceeded ignored -> closed(whose, at, ExecutionStatus.SUCCEEDED);
-            case Event.ExecutionFailed ignored -> closed(whose, at, ExecutionStatus.FAILED);
-            case Event.ExecutionAborted ignored -> closed(whose, at, ExecutionStatus.ABORTED);
-            case Event.ExecutionTimedOut ignored -> closed(whose, at, ExecutionStatus.TIMED_OUT);
-            case Event.StateEntered e -> {
-                stays.enter(e.branch(), new OpenStays.Stay(e.name(), at));
-                state(whose, at, e.name(), Tally::begin);
-                if (e.type() == StateType.FAIL) {
-                    state(whose, at, e.name(), Tally::fail);
-                }
-            }
-            case Event.StateExited e -> {
-                OpenStays.Stay stay = stays.leave(e.branch());
-                if (stay != null) {
-                    state(whose, at, e.name(), tally -> tally.leave(at - stay.enteredMillis()));
-                }
-            }
-            case Event.StateAborted e -> stays.leave(e.branch());
-            case Event.EvaluationFailed e -> failed(whose, at, stays, e.branch());
-            case Event.TaskFailed e -> failed(whose, at, stays, e.branch());
-            case Event.TaskTimedOut e -> failed(whose, at, stays, e.branch());
-            case Event.ParallelFailed e -> failed(whose, at, stays, e.branch());
-            case Event.MapFailed e -> failed(whose, at, stays, e.branch());
-            case Event.RetryScheduled e -> ofBranch(whose, at, stays, e.branch(), Tally::retry);
-            default -> {} // what happens within a state; new kinds of events are such until they are counted here
-        }
-    }
-
-    private void closed(Whose whose, long at, ExecutionStatus end) {
-        whole(whose, at, tally -> tally.close(end, at - whose.startMillis()));
-    }
-
-    private void failed(Whose whose, long at, OpenStays stays, int branch) {
-        ofBranch(whose, at, stays, branch, Tally::fail);
-    }
-
-    private void ofBranch(Whose whose, long at, OpenStays stays, int branch, Consumer<Tally> count) {
-        OpenStays.Stay stay = stays.in(branch);
-        if (stay != null) {
-            state(whose, at, stay.state(), count);
-        }
-    }
-
-    private void whole(Whose whose, long at, Consumer<Tally> count) {
-        count(whose, Period.HOUR, at, "", count);
-        count(whose, Period.FIVE_MINUTES, at, "", count);
-    }
-
-    private void state(Whose whose, long at, String state, Consumer<Tally> count) {
-        count(whose, Period.HOUR, at, state, count);
-    }
-
-    private void count(Whose whose, Period period, long at, String state, Consumer<Tally> count) {
-        Cell cell = new Cell(period, period.startOf(at), whose.machineArn(), whose.revision(), state);
-        Tally tally = fresh.get(cell);
-        if (tally == null && fresh.size() < CELLS_MAX) {
-            tally = new Tally();
-            fresh.put(cell, tally);
-        }
-        if (tally != null) {
-            count.accept(tally);
-        }
+    /** Takes in what was counted in a round of decisions that has been committed. */
+    public synchronized void add(Counts counts) {
+        fresh.addAll(counts, CELLS_MAX);
     }
 
     /**
@@ -129,13 +51,13 @@ public final class Statistics {
      * @throws io.stepwell.storage.StoreException when the store cannot write; the counts are kept for the next time
      */
     public void keep() {
-        Map<Cell, Tally> counted;
+        Counts counted;
         synchronized (this) {
             if (fresh.isEmpty()) {
                 return;
             }
             counted = fresh;
-            fresh = new HashMap<>();
+            fresh = new Counts();
         }
         try {
             WriteBatch batch = new WriteBatch();
@@ -147,16 +69,9 @@ public final class Statistics {
             });
             commit(batch);
         } catch (RuntimeException e) {
-            putBack(counted);
+            add(counted);
             throw e;
         }
-    }
-
-    private synchronized void putBack(Map<Cell, Tally> counted) {
-        counted.forEach((cell, tally) -> fresh.merge(cell, tally, (newer, older) -> {
-            newer.addAll(older);
-            return newer;
-        }));
     }
 
     /** Deletes what was counted before this time, and what is finer than an hour and older than two days. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkWriter {
     private final BinaryWriter out;
-    private final Map<String, Integer> words = new HashMap<>();
-    private final Map<String, Integer> documents = new HashMap<>();
+    private final Entries words = new Entries();
+    private final Entries documents = new Entries();
     private long lastId;
     private long lastTimeMillis;
 
@@ -106,13 +106,35 @@ final class ChunkWriter {
         return this;
     }
 
-    private void reference(Map<String, Integer> table, String value) {
-        Integer next = table.size();
-        Integer known = table.putIfAbsent(value, next);
-        if (known != null) {
-            out.unsigned(known);
-        } else {
-            out.unsigned(next).text(value);
+    private void reference(Entries table, String value) {
+        int next = table.size();
+        int number = table.numberOf(value);
+        out.unsigned(number);
+        if (number == next) {
+            out.text(value);
+        }
+    }
+
+    /** Texts by number. What was looked up last is mostly asked for again: a state is left after it was entered. */
+    private static final class Entries {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private @Nullable String last;
+        private int lastNumber;
+
+        int size() {
+            return numbers.size();
+        }
+
+        /** The number of a text: a new one, the size until now, when it is new. */
+        @SuppressWarnings("ReferenceEquality") // the same text in another object is found as well, only later
+        int numberOf(String value) {
+            if (value != last) {
+                int next = numbers.size();
+                Integer known = numbers.putIfAbsent(value, next);
+                lastNumber = known != null ? known : next;
+                last = value;
+            }
+            return lastNumber;
         }
     }
 }
