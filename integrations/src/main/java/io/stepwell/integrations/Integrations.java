@@ -3,8 +3,12 @@ package io.stepwell.integrations;
 import io.stepwell.engine.item.ItemReader;
 import io.stepwell.engine.item.ResultWriter;
 import io.stepwell.engine.task.Integration;
+import io.stepwell.integrations.agentcore.InvokeHarnessIntegration;
+import io.stepwell.integrations.apigateway.ApiGatewayIntegration;
 import io.stepwell.integrations.aws.AwsClient;
 import io.stepwell.integrations.aws.RetryPolicy;
+import io.stepwell.integrations.eks.EksCallIntegration;
+import io.stepwell.integrations.eks.EksJobIntegration;
 import io.stepwell.integrations.endpoint.AwsService;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.function.LocalFunctions;
@@ -40,6 +44,7 @@ public final class Integrations implements AutoCloseable {
     private final AwsClient client = new AwsClient(RetryPolicy.STANDARD);
     private final LocalFunctions localFunctions;
     private final HttpInvokeIntegration http;
+    private final ApiGatewayIntegration apiGateway;
     private final List<Integration> all;
     private final List<ItemReader> itemReaders;
     private final List<ResultWriter> resultWriters;
@@ -54,18 +59,23 @@ public final class Integrations implements AutoCloseable {
         this.localFunctions = localFunctions;
         this.http = new HttpInvokeIntegration(httpAccess);
         RoleCredentials roles = new RoleCredentials(client, endpoints, services);
+        this.apiGateway = new ApiGatewayIntegration(endpoints, roles);
         Functions functions = new Functions(List.of(localFunctions, new RemoteFunctions(client, endpoints, roles)));
         StatesApi own = endpoints.hasOwn(AwsService.SFN) ? null : ownApi;
         ServiceCaller caller = new ServiceCaller(client, endpoints, roles, own);
+        BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
         this.all = List.of(
                 new LambdaFunctionIntegration(functions),
                 new LambdaInvokeIntegration(functions),
                 new SqsSendMessageIntegration(client, endpoints, roles),
                 new StartExecutionIntegration(own == null ? new RemoteStatesApi(client, endpoints, roles) : own),
                 http,
-                new OptimisedIntegration(services, caller),
+                apiGateway,
+                new EksCallIntegration(endpoints, roles, httpAccess.addresses()),
+                new EksJobIntegration(endpoints, roles, httpAccess.addresses()),
+                new InvokeHarnessIntegration(services, caller),
+                new OptimisedIntegration(services, caller, buckets),
                 new SdkIntegration(services, caller));
-        BucketStore buckets = new Buckets(new FolderBuckets(folders), new S3Buckets(client, endpoints));
         this.itemReaders = List.of(new S3ItemReader(buckets));
         this.resultWriters = List.of(new S3ResultWriter(buckets));
     }
@@ -131,6 +141,7 @@ public final class Integrations implements AutoCloseable {
     public void close() {
         localFunctions.close();
         http.close();
+        apiGateway.close();
         client.close();
     }
 }

@@ -7,7 +7,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * redirect, remembers no cookie, uses no proxy, repeats nothing and shares no connection between calls: what is sent to
  * a server depends on the call alone.
  */
-final class GuardedClient implements AutoCloseable {
+public final class GuardedClient implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
     /** More than the calls that are made at once: whoever may make a call need not wait for a connection. */
     private static final int CONNECTIONS_MAX = 10_000;
@@ -61,7 +60,7 @@ final class GuardedClient implements AutoCloseable {
     private final int bodyBytesMax;
 
     /** @param bodyBytesMax the longest body that is accepted */
-    GuardedClient(AddressRules rules, int bodyBytesMax) {
+    public GuardedClient(AddressRules rules, int bodyBytesMax) {
         this.bodyBytesMax = bodyBytesMax;
         String advice = "has an address that tasks may not call. Allow it with the setting http-allow";
         this.makeSecured = tls -> client(new GuardedResolver(rules::accepts, advice), tls);
@@ -108,7 +107,7 @@ final class GuardedClient implements AutoCloseable {
      * @param millisMax the longest it may take, from the name's resolution to the last byte
      * @throws HttpFailure when there is no answer, or one that is too long
      */
-    HttpReply call(HttpCall call, long millisMax) throws HttpFailure, InterruptedException {
+    public HttpReply call(HttpCall call, long millisMax) throws HttpFailure, InterruptedException {
         HttpUriRequestBase request = call.request();
         Future<HttpReply> reply = threads.submit(() -> exchange(request, call));
         try {
@@ -145,10 +144,9 @@ final class GuardedClient implements AutoCloseable {
                 }
             }
         }
-        Map<String, List<String>> headers = new TreeMap<>();
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
-            String name = header.getName().toLowerCase(Locale.ROOT);
-            headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(String.valueOf(header.getValue()));
+            headers.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(String.valueOf(header.getValue()));
         }
         String reason = response.getReasonPhrase();
         return new HttpReply(response.getCode(), reason == null ? "" : reason, headers, body);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param tls what the TLS connection trusts and shows; null for what Java trusts, and nothing
  */
-record HttpCall(
+public record HttpCall(
         String method,
         URI uri,
         Map<String, List<String>> headers,

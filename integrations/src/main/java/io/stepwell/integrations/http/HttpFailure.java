@@ -3,7 +3,7 @@ package io.stepwell.integrations.http;
 import io.stepwell.engine.task.TaskOutcome;
 
 /** There is no usable answer; the message names no secret, not even a URL. */
-final class HttpFailure extends Exception {
+public final class HttpFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String error;
@@ -16,6 +16,11 @@ final class HttpFailure extends Exception {
     /** The server could not be reached, or did not answer in time. */
     static HttpFailure socket(String message) {
         return new HttpFailure("States.Http.Socket", message);
+    }
+
+    /** Whether a server answered, but more than was to be read. */
+    public boolean isTooLong() {
+        return error.equals("States.DataLimitExceeded");
     }
 
     TaskOutcome.Failed outcome() {

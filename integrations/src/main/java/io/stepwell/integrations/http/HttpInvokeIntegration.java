@@ -7,7 +7,6 @@ import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.integrations.aws.CallParameters;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
-import io.stepwell.language.json.JsonSyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,23 +143,11 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
                     "States.Runtime", "The response has the content type " + types.getFirst() + ", which is no text");
         }
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
-        output.put("Headers", reply.headers());
-        output.put("ResponseBody", body(reply));
+        output.put("Headers", reply.headersInLowerCase());
+        output.put("ResponseBody", reply.value());
         output.put("StatusCode", reply.statusCode());
         output.put("StatusText", reply.reason());
         return new TaskOutcome.Succeeded(Json.of(output));
-    }
-
-    private static @Nullable Object body(HttpReply reply) {
-        String text = reply.text();
-        if (reply.saysJson() || text.startsWith("{") || text.startsWith("[")) {
-            try {
-                return Json.parse(text).tree();
-            } catch (JsonSyntaxException notJson) {
-                return text;
-            }
-        }
-        return text;
     }
 
     @Override

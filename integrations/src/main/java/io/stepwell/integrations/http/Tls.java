@@ -64,6 +64,29 @@ public final class Tls {
         }
     }
 
+    /**
+     * Trusts these authorities and no others.
+     *
+     * @param authorities certificates in PEM
+     * @throws IllegalArgumentException when they are not usable
+     */
+    public static Tls trustingOnly(String authorities) {
+        try {
+            KeyStore store = empty();
+            int number = 0;
+            for (Certificate certificate : certificates("trust", authorities)) {
+                store.setCertificateEntry("only-" + number++, certificate);
+            }
+            TrustManagerFactory only = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            only.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, only.getTrustManagers(), null);
+            return new Tls(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("trust is not usable", e);
+        }
+    }
+
     SSLContext context() {
         return context;
     }

@@ -1,6 +1,6 @@
 package io.stepwell.integrations.optimised;
 
-import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class EcsTask {
     private EcsTask() {}
 
-    /** A task that could not be placed is told in a response that is no error. */
-    static TaskOutcome.@Nullable Failed failures(Map<String, @Nullable Object> result) {
-        boolean failed = result.get("Failures") instanceof List<?> failures && !failures.isEmpty();
-        return failed
-                ? new TaskOutcome.Failed("AmazonECS.Unknown", Json.of(result).text())
-                : null;
+    /**
+     * A task that could not be placed is told in a response that is no error. Who only asks gets that response; who waits
+     * for the task, or for its token, would wait for nothing (Developer Guide, "Run Amazon ECS or Fargate tasks").
+     */
+    static Map<String, @Nullable Object> placed(Step.Context context, Map<String, @Nullable Object> result)
+            throws TaskFailedException {
+        boolean waits = context.call().resource().pattern() != TaskResource.Pattern.REQUEST_RESPONSE;
+        if (waits && result.get("Failures") instanceof List<?> failures && !failures.isEmpty()) {
+            throw new TaskFailedException("AmazonECS.Unknown", Json.of(result).text());
+        }
+        return result;
     }
 
     /** It has succeeded when it stopped and every container ended with 0. */

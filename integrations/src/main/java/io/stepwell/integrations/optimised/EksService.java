@@ -4,7 +4,7 @@ import static io.stepwell.integrations.optimised.Job.describedBy;
 import static io.stepwell.integrations.optimised.Job.parameter;
 import static io.stepwell.integrations.optimised.OptimisedAction.of;
 
-/** Amazon EKS itself; {@code eks:call} and {@code eks:runJob} speak to Kubernetes and are not supported. */
+/** Amazon EKS itself; {@code eks:call} and {@code eks:runJob} speak to Kubernetes and have a package of their own. */
 final class EksService {
     private static final String CLUSTER = "ClusterName";
 

@@ -1,13 +1,7 @@
 package io.stepwell.integrations.optimised;
 
-import io.stepwell.engine.task.TaskCall;
-import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.definition.TaskResource.Pattern;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param operation the service's operation, as an action of its model: {@code runJobFlow}
  * @param patterns the patterns it has; {@code .sync} when there is a job
  * @param request makes the operation's parameters of the task's
- * @param result makes the task's result of the operation's
- * @param refusal the failure that a response of the service means nevertheless; null when it means success
+ * @param result makes the task's result of the operation's, or finds that it means a failure
  * @param job what {@code .sync} waits for; null for no job
  */
 record OptimisedAction(
         String name,
         String operation,
         Set<Pattern> patterns,
-        BiFunction<TaskCall, Map<String, @Nullable Object>, Map<String, @Nullable Object>> request,
-        UnaryOperator<Map<String, @Nullable Object>> result,
-        Function<Map<String, @Nullable Object>, TaskOutcome.@Nullable Failed> refusal,
+        Step request,
+        Step result,
         @Nullable Job job) {
 
     /** An action that passes everything on as it is. */
     static OptimisedAction of(String name) {
-        return new OptimisedAction(
-                name,
-                name,
-                Set.of(Pattern.REQUEST_RESPONSE),
-                (_, parameters) -> parameters,
-                UnaryOperator.identity(),
-                _ -> null,
-                null);
+        return new OptimisedAction(name, name, Set.of(Pattern.REQUEST_RESPONSE), Step.NOTHING, Step.NOTHING, null);
     }
 
     /** The same by another operation. */
     OptimisedAction by(String otherOperation) {
-        return new OptimisedAction(name, otherOperation, patterns, request, result, refusal, job);
+        return new OptimisedAction(name, otherOperation, patterns, request, result, job);
     }
 
     /** The same with {@code .waitForTaskToken}. */
@@ -57,25 +42,22 @@ record OptimisedAction(
     private OptimisedAction with(Pattern pattern) {
         Set<Pattern> more =
                 Stream.concat(patterns.stream(), Stream.of(pattern)).collect(Collectors.toUnmodifiableSet());
-        return new OptimisedAction(name, operation, more, request, result, refusal, job);
+        return new OptimisedAction(name, operation, more, request, result, job);
     }
 
     /** The same with {@code .sync}. */
     OptimisedAction withJob(Job started) {
         OptimisedAction sync = with(Pattern.SYNC);
-        return new OptimisedAction(name, operation, sync.patterns, request, result, refusal, started);
+        return new OptimisedAction(name, operation, sync.patterns, request, result, started);
     }
 
-    OptimisedAction asking(
-            BiFunction<TaskCall, Map<String, @Nullable Object>, Map<String, @Nullable Object>> otherRequest) {
-        return new OptimisedAction(name, operation, patterns, otherRequest, result, refusal, job);
+    /** The same with other parameters for the operation than the task's. */
+    OptimisedAction asking(Step otherRequest) {
+        return new OptimisedAction(name, operation, patterns, otherRequest, result, job);
     }
 
-    OptimisedAction answering(UnaryOperator<Map<String, @Nullable Object>> otherResult) {
-        return new OptimisedAction(name, operation, patterns, request, otherResult, refusal, job);
-    }
-
-    OptimisedAction refusing(Function<Map<String, @Nullable Object>, TaskOutcome.@Nullable Failed> otherRefusal) {
-        return new OptimisedAction(name, operation, patterns, request, result, otherRefusal, job);
+    /** The same with another result than the operation's. */
+    OptimisedAction answering(Step otherResult) {
+        return new OptimisedAction(name, operation, patterns, request, otherResult, job);
     }
 }

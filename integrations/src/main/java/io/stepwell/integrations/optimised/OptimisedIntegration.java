@@ -12,6 +12,7 @@ import io.stepwell.integrations.aws.ServiceResponse;
 import io.stepwell.integrations.protocol.Protocol;
 import io.stepwell.integrations.protocol.UnreadableResponseException;
 import io.stepwell.integrations.role.RoleRefusedException;
+import io.stepwell.integrations.s3.BucketStore;
 import io.stepwell.integrations.sdk.ParameterReader;
 import io.stepwell.integrations.sdk.ParametersRefusedException;
 import io.stepwell.integrations.sdk.ResultWriter;
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class OptimisedIntegration implements Integration {
     private final ServiceCatalogue catalogue;
     private final ServiceCaller caller;
+    private final BucketStore buckets;
 
-    public OptimisedIntegration(ServiceCatalogue catalogue, ServiceCaller caller) {
+    /** @param buckets where actions that read and write objects find them */
+    public OptimisedIntegration(ServiceCatalogue catalogue, ServiceCaller caller, BucketStore buckets) {
         this.catalogue = catalogue;
         this.caller = caller;
+        this.buckets = buckets;
     }
 
     /** An action with its service and the service's model. */
@@ -103,19 +107,20 @@ public final class OptimisedIntegration implements Integration {
                 throw new ParametersRefusedException(
                         call.parameters(), List.of("The parameters must be a JSON object"));
             }
-            Json parameters = Json.of(action.request().apply(call, members(given)));
+            Step.Context context = new Step.Context(call, (name, input) -> other(served, call, name, input), buckets);
+            Json parameters = Json.of(action.request().apply(context, members(given)));
             Map<String, @Nullable Object> input = ParameterReader.read(operation.input(), parameters);
             CallResult result = caller.call(served.model(), operation, input, terms(call));
             return switch (result) {
-                case CallResult.Answered(ServiceResponse response) -> {
-                    Map<String, @Nullable Object> members = action.result().apply(result(served, operation, response));
-                    TaskOutcome.Failed refusal = action.refusal().apply(members);
-                    yield refusal == null ? new TaskOutcome.Succeeded(SdkOutput.of(members, response)) : refusal;
-                }
+                case CallResult.Answered(ServiceResponse response) ->
+                    new TaskOutcome.Succeeded(SdkOutput.of(
+                            action.result().apply(context, result(served, operation, response)), response));
                 case CallResult.Refused(ServiceError error) -> served.failed(error);
                 case CallResult.Unreachable unreachable -> served.failures().of(unreachable);
                 case CallResult.TooLarge _ -> tooLarge(call);
             };
+        } catch (TaskFailedException failed) {
+            return failed.outcome();
         } catch (ParametersRefusedException refused) {
             return refused.outcome();
         } catch (RoleRefusedException refused) {
@@ -125,6 +130,27 @@ public final class OptimisedIntegration implements Integration {
             return new ParametersRefusedException(call.parameters(), reasons).outcome();
         } catch (UnreadableResponseException unreadable) {
             return served.unreadable(unreadable);
+        }
+    }
+
+    private Map<String, @Nullable Object> other(
+            Served served, TaskCall call, String name, Map<String, @Nullable Object> input)
+            throws TaskFailedException, InterruptedException {
+        Operation operation = served.operation(name);
+        try {
+            return switch (caller.call(served.model(), operation, input, terms(call))) {
+                case CallResult.Answered(ServiceResponse response) ->
+                    Protocol.of(served.model())
+                            .members(operation, Objects.requireNonNull(operation.output()), response);
+                case CallResult.Refused(ServiceError error) -> throw new TaskFailedException(served.failed(error));
+                case CallResult.Unreachable unreachable ->
+                    throw new TaskFailedException(served.failures().of(unreachable));
+                case CallResult.TooLarge _ -> throw new TaskFailedException(tooLarge(call));
+            };
+        } catch (RoleRefusedException refused) {
+            throw new TaskFailedException(refused.outcome());
+        } catch (UnreadableResponseException unreadable) {
+            throw new TaskFailedException(served.unreadable(unreadable));
         }
     }
 

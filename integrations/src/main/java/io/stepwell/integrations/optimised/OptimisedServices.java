@@ -6,7 +6,10 @@ import static io.stepwell.integrations.optimised.Job.submitted;
 import static io.stepwell.integrations.optimised.Job.text;
 import static io.stepwell.integrations.optimised.OptimisedAction.of;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The optimised services, one paragraph each (Developer Guide, "Integrating services with Step Functions": the page of
@@ -31,7 +34,7 @@ final class OptimisedServices {
                     "eventbridge",
                     "EventBridge",
                     "AmazonEventBridge",
-                    of("putEvents").withToken().asking(PutEvents::withExecution).refusing(PutEvents::failedEntries)),
+                    of("putEvents").withToken().asking(PutEvents::withExecution).answering(PutEvents::failedEntries)),
             new OptimisedService(
                     "batch",
                     "batch",
@@ -53,7 +56,7 @@ final class OptimisedServices {
                     "AmazonECS",
                     of("runTask")
                             .withToken()
-                            .refusing(EcsTask::failures)
+                            .answering(EcsTask::placed)
                             .withJob(describedBy(
                                             "describeTasks",
                                             "Tasks",
@@ -70,6 +73,7 @@ final class OptimisedServices {
                     "Glue",
                     "AWSGlue",
                     of("startJobRun")
+                            .answering(OptimisedServices::withJobName)
                             .withJob(describedBy("getJobRun", "JobName", parameter("JobName"))
                                     .and("RunId", submitted("JobRunId"))
                                     .at("JobRun")
@@ -157,6 +161,7 @@ final class OptimisedServices {
                     "Bedrock",
                     "AmazonBedrock",
                     of("createModelCustomizationJob")
+                            .withToken()
                             .withJob(describedBy("getModelCustomizationJob", "JobIdentifier", submitted("JobArn"))
                                     .until("Status", "Completed", "Failed Stopped")
                                     .cancelledBy("stopModelCustomizationJob"))),
@@ -165,11 +170,22 @@ final class OptimisedServices {
                     "bedrockruntime",
                     "Bedrock",
                     "AmazonBedrockRuntime",
-                    of("invokeModel").answering(InvokedModel::withParsedBody)),
+                    of("invokeModel")
+                            .withToken()
+                            .asking(InvokedModel::withInput)
+                            .answering(InvokedModel::withOutput)),
             EmrServices.EMR,
             EmrServices.EMR_SERVERLESS,
             EmrServices.EMR_CONTAINERS,
             EksService.EKS);
+
+    /** Glue answers only with the id of the run (Developer Guide, "Start an AWS Glue job"). */
+    private static Map<String, @Nullable Object> withJobName(
+            Step.Context context, Map<String, @Nullable Object> result) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(result);
+        more.put("JobName", Job.at(context.call().parameters().tree(), "JobName"));
+        return more;
+    }
 
     private static OptimisedAction sageMakerJob(String kind) {
         String name = kind + "JobName";

@@ -1,7 +1,5 @@
 package io.stepwell.integrations.optimised;
 
-import io.stepwell.engine.task.TaskCall;
-import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PutEvents {
     private PutEvents() {}
 
-    static Map<String, @Nullable Object> withExecution(TaskCall call, Map<String, @Nullable Object> parameters) {
+    static Map<String, @Nullable Object> withExecution(Step.Context context, Map<String, @Nullable Object> parameters) {
         if (!(parameters.get("Entries") instanceof List<?> entries)) {
             return parameters;
         }
-        List<String> origin =
-                List.of(stateMachineOf(call.ref().executionArn()), call.ref().executionArn());
+        String execution = context.call().ref().executionArn();
+        List<String> origin = List.of(stateMachineOf(execution), execution);
         Map<String, @Nullable Object> more = new LinkedHashMap<>(parameters);
         more.put(
                 "Entries",
@@ -51,11 +49,12 @@ final class PutEvents {
         return String.join(":", List.of(parts).subList(0, 7));
     }
 
-    static TaskOutcome.@Nullable Failed failedEntries(Map<String, @Nullable Object> result) {
-        boolean failed = result.get("FailedEntryCount") instanceof Number count && count.intValue() > 0;
-        return failed
-                ? new TaskOutcome.Failed(
-                        "EventBridge.FailedEntry", Json.of(result).text())
-                : null;
+    static Map<String, @Nullable Object> failedEntries(Step.Context context, Map<String, @Nullable Object> result)
+            throws TaskFailedException {
+        if (result.get("FailedEntryCount") instanceof Number count && count.intValue() > 0) {
+            throw new TaskFailedException(
+                    "EventBridge.FailedEntry", Json.of(result).text());
+        }
+        return result;
     }
 }

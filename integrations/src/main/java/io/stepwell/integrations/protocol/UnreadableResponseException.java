@@ -4,7 +4,7 @@ package io.stepwell.integrations.protocol;
 public final class UnreadableResponseException extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableResponseException(String message) {
+    public UnreadableResponseException(String message) {
         super(message, null, false, false);
     }
 }

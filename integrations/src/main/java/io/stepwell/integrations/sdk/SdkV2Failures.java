@@ -12,12 +12,13 @@ import io.stepwell.models.Shape;
  * {@code DynamoDb.ResourceNotFoundException}, {@code … (Service: DynamoDb, Status Code: 400, Request ID: …)}. An error
  * the model does not name has the class of the service: {@code SecretsManager.SecretsManagerException}.
  */
-record SdkV2Failures(ServiceModel model) {
+public record SdkV2Failures(ServiceModel model) {
     private String service() {
         return SdkNames.service(model.serviceId());
     }
 
-    TaskOutcome.Failed of(ServiceError error) {
+    /** The failure for an error of the service. */
+    public TaskOutcome.Failed of(ServiceError error) {
         Shape shape = error.code() == null ? null : model.error(error.code());
         String name = shape == null ? service() + "Exception" : SdkNames.exception(shape.name());
         String extended =
@@ -27,16 +28,19 @@ record SdkV2Failures(ServiceModel model) {
         return new TaskOutcome.Failed(service() + "." + name, cause);
     }
 
-    TaskOutcome.Failed of(CallResult.Unreachable unreachable) {
+    /** The failure for a call without a usable answer. */
+    public TaskOutcome.Failed of(CallResult.Unreachable unreachable) {
         return new TaskOutcome.Failed(service() + ".SdkClientException", unreachable.reason());
     }
 
-    TaskOutcome.Failed unreadable(String reason) {
+    /** The failure for an answer that is not of the protocol. */
+    public TaskOutcome.Failed unreadable(String reason) {
         return new TaskOutcome.Failed(
                 service() + ".SdkClientException", "Unable to unmarshall response (" + reason + ")");
     }
 
-    static TaskOutcome.Failed tooLarge(String resourceType) {
+    /** The failure for an answer beyond every limit. */
+    public static TaskOutcome.Failed tooLarge(String resourceType) {
         return new TaskOutcome.Failed(
                 "States.DataLimitExceeded",
                 "The state/task '" + resourceType

@@ -71,6 +71,17 @@ public final class ServiceCaller {
      */
     public CallResult call(ServiceModel model, Operation operation, Map<String, @Nullable Object> input, Terms terms)
             throws InterruptedException, RoleRefusedException {
+        return call(model, operation, input, terms, ATTEMPT_MILLIS_MAX);
+    }
+
+    /** The same for an operation that takes longer than others: {@code attemptMillisMax} bounds one attempt. */
+    public CallResult call(
+            ServiceModel model,
+            Operation operation,
+            Map<String, @Nullable Object> input,
+            Terms terms,
+            long attemptMillisMax)
+            throws InterruptedException, RoleRefusedException {
         Shape shape = operation.input();
         Map<String, @Nullable Object> filled =
                 shape == null ? input : IdempotencyTokens.filled(shape, input, terms.idempotencyKey());
@@ -80,7 +91,7 @@ public final class ServiceCaller {
             return ownApi.call(request, null);
         }
         ServiceEndpoint endpoint = endpoints.of(awsService(model)).withHostPrefix(HostPrefix.of(operation, filled));
-        CallLimits limits = new CallLimits(terms.deadlineMillis(), ATTEMPT_MILLIS_MAX, RESPONSE_BYTES_MAX);
+        CallLimits limits = new CallLimits(terms.deadlineMillis(), attemptMillisMax, RESPONSE_BYTES_MAX);
         return client.call(roles.as(terms.roleArn(), endpoint), request, protocol::error, limits);
     }
 

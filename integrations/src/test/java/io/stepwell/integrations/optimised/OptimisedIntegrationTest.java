@@ -13,6 +13,7 @@ import io.stepwell.integrations.aws.ScriptedService.Reply;
 import io.stepwell.integrations.aws.Tree;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.s3.S3Buckets;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
@@ -37,7 +38,9 @@ class OptimisedIntegrationTest {
     private static OptimisedIntegration at(ScriptedService service) {
         Endpoints endpoints = Endpoints.of(Map.of("AWS_ENDPOINT_URL", service.url()));
         return new OptimisedIntegration(
-                CATALOGUE, new ServiceCaller(CLIENT, endpoints, new RoleCredentials(CLIENT, endpoints, CATALOGUE)));
+                CATALOGUE,
+                new ServiceCaller(CLIENT, endpoints, new RoleCredentials(CLIENT, endpoints, CATALOGUE)),
+                new S3Buckets(CLIENT, endpoints));
     }
 
     private static TaskCall task(String action, String parameters) {
@@ -164,7 +167,13 @@ class OptimisedIntegrationTest {
                     .isEqualTo("STOPPED");
             assertThat(failure(end(ecs.poll(call, submitted))).error()).isEqualTo("States.TaskFailed");
             assertThat(service.received().get(1).body()).contains("\"cluster\":\"c\"", "\"tasks\":[\"a\"]");
-            assertThat(failure(ecs.call(call)).cause()).contains("RESOURCE:CPU");
+            TaskOutcome.Failed unplaced = failure(ecs.call(call));
+            assertThat(unplaced.error()).isEqualTo("AmazonECS.Unknown");
+            assertThat(unplaced.cause()).contains("RESOURCE:CPU");
+            assertThat(output(ecs.call(task("ecs:runTask", "{\"TaskDefinition\":\"d\"}")))
+                            .text())
+                    .as("who does not wait is told")
+                    .contains("RESOURCE:CPU");
         }
     }
 
