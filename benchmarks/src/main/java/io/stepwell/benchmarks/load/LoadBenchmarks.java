@@ -27,6 +27,7 @@ public final class LoadBenchmarks implements Callable<Integer> {
             new Callbacks(),
             new LongHistory(),
             new SyncExecutions(),
+            new MapRuns(),
             new Overload());
 
     @Parameters(arity = "0..*", paramLabel = "WORKLOAD", description = "Names such as W1 W2; all when none is given.")

@@ -45,8 +45,8 @@ final class DistributedMapRunner {
         Scope scope = Scopes.of(turn, branch);
         Json input = state.iteration().effectiveInput(scope);
         ItemReading reader = state.distribution().reader();
-        List<Json> items = reader == null ? state.iteration().items(input, scope) : List.of();
-        turn.record(new Event.DistributedMapStarted(turn.headAfter(branch), branch.id(), items.size()));
+        Json items = reader == null ? state.iteration().dataset(input, scope) : null;
+        turn.record(new Event.DistributedMapStarted(turn.headAfter(branch), branch.id(), count(items)));
         MapBounds bounds = state.iteration().bounds(input, scope);
         ItemBatching batcher = state.distribution().batcher();
         ResultWriting writer = state.distribution().writer();
@@ -57,7 +57,7 @@ final class DistributedMapRunner {
                 state.name(),
                 branch.enteredEventId(),
                 selects ? input : Json.NULL,
-                reader == null ? itemsOf(items, input) : null,
+                items == null || !items.equals(input) ? items : input,
                 reader == null ? null : reader.resolve(input, scope),
                 batcher == null ? null : batcher.resolve(input, scope),
                 writer == null ? null : writer.resolve(input, scope),
@@ -122,9 +122,12 @@ final class DistributedMapRunner {
         return null;
     }
 
-    private static Json itemsOf(List<Json> items, Json input) {
-        Json array = Json.array(items);
-        return array.equals(input) ? input : array;
+    private static int count(@Nullable Json items) {
+        return switch (items == null ? null : items.tree()) {
+            case List<?> elements -> elements.size();
+            case java.util.Map<?, ?> members -> members.size();
+            case null, default -> 0;
+        };
     }
 
     /** {@code …:mapRun:<state machine>/<label>:<id>}; a state without a label has one made up, always the same. */

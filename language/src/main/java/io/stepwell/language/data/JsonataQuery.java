@@ -91,7 +91,8 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
         }
     }
 
-    private StateFailure unexpected(String expected, @Nullable Object value) {
+    /** The failure of a value that is not of this type. */
+    public StateFailure unexpected(String expected, @Nullable Object value) {
         return StateFailure.query(
                 sentence() + " returned an unexpected result type. Expected '" + expected + "', but was '"
                         + typeOf(value) + "' for value: " + JsonWriter.write(value),

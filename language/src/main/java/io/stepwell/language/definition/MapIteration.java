@@ -12,6 +12,7 @@ import io.stepwell.language.data.Template;
 import io.stepwell.language.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,16 @@ public record MapIteration(
         return scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope));
     }
 
-    /** What ItemsPath or Items gives. */
+    /** What ItemsPath or Items gives a Distributed Map: an array, or an object whose members are the items. */
+    public Json dataset(Json effectiveInput, Scope scope) throws StateFailure {
+        @Nullable Object found = items.found(effectiveInput, scope);
+        if (!(found instanceof List<?>) && !(found instanceof Map<?, ?>)) {
+            throw items.refusal(found);
+        }
+        return scope.seen(FlowStep.ITEMS, Json.of(found));
+    }
+
+    /** What ItemsPath or Items gives: an array. */
     public List<Json> items(Json effectiveInput, Scope scope) throws StateFailure {
         List<?> found = items.items(effectiveInput, scope);
         List<Json> each = new ArrayList<>(found.size());

@@ -26,8 +26,7 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
      */
     void of(MapRunRow row, Progress progress, boolean stopped, AtomicReference<MapRunRow> shown)
             throws InterruptedException {
-        boolean wanted = !stopped && (row.failure() == null || results.areExported());
-        Results.Collected collected = wanted ? results.collect() : new Results.Collected(null, null, 0, 0);
+        Results.Collected collected = collect(row, progress, stopped);
         Failure failure = row.failure() != null ? row.failure() : collected.failure();
         if (!row.status().isClosed()) {
             Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
@@ -40,6 +39,18 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
             ground.finish(order.parent().arn(), order.mapRunArn(), row.redrives(), outcome);
         }
         ground.settle(order.parent().arn(), order.mapRunArn(), row.redrives());
+    }
+
+    /** A map run that was given up has no result, but what is exported tells how far it came. */
+    private Results.Collected collect(MapRunRow row, Progress progress, boolean stopped) throws InterruptedException {
+        if (!stopped && row.failure() == null) {
+            return results.collect(null);
+        }
+        if (!results.areExported() || row.status().isClosed()) {
+            return new Results.Collected(null, null, 0, 0);
+        }
+        KnownEnds known = new KnownEnds(ground.store(), order.mapRunArn(), row.redrives() > 0);
+        return results.collect(new PendingChildren(work, known, progress.begun(), progress.begunItems()));
     }
 
     private MapRunRow close(MapRunRow row, Status status, Progress progress, Results.Collected collected)

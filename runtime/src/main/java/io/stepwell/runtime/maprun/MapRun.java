@@ -102,7 +102,7 @@ final class MapRun {
         ItemInputs inputs = new ItemInputs(state, order);
         Json items = order.items();
         Drive.Work work = new Drive.Work(
-                done -> new ChildSource(open(order, items), inputs, order.batches(), done),
+                done -> new ChildSource(open(order, items), inputs, order.batches(), ground.payloadBytes(), done),
                 items == null ? -1 : StateItems.count(items),
                 order.batches() != null);
         WorkflowType type = state.distribution().executionType();

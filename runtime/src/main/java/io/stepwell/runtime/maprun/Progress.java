@@ -86,6 +86,11 @@ final class Progress {
         return List.copyOf(strays.keySet());
     }
 
+    /** How many items the children begun have. */
+    long begunItems() {
+        return begunItems;
+    }
+
     /** A child has ended; does nothing when that is known. */
     void end(EndedChild child) {
         if (child.index() < settledChildren || ahead.containsKey(child.index())) {

@@ -58,13 +58,18 @@ final class Results {
         return order.writer() != null && order.writer().resource() != null;
     }
 
-    Collected collect() throws InterruptedException {
+    /**
+     * Puts them together.
+     *
+     * @param pending those that an export is to tell of besides; null for none
+     */
+    Collected collect(@Nullable PendingChildren pending) throws InterruptedException {
         WriterRequest wanted = order.writer();
         if (wanted == null || wanted.resource() == null) {
             return stateOutput(configuration(wanted, WriterConfiguration.STATE_OUTPUT));
         }
         try {
-            return export(wanted, wanted.resource());
+            return export(wanted, wanted.resource(), pending);
         } catch (ResultWriterException e) {
             return failed(ResultWriterException.ERROR, e.causeText());
         }
@@ -87,7 +92,8 @@ final class Results {
                 : new Collected(result, null, written[0], written[1]);
     }
 
-    private Collected export(WriterRequest wanted, String resource) throws ResultWriterException, InterruptedException {
+    private Collected export(WriterRequest wanted, String resource, @Nullable PendingChildren pending)
+            throws ResultWriterException, InterruptedException {
         ResultWriter writer = ground.datasets().writers().stream()
                 .filter(w -> w.serves(resource))
                 .findFirst()
@@ -102,6 +108,9 @@ final class Results {
         long[] written = new long[2];
         try (ResultExport export = writer.open(request)) {
             each(export::add, written, null);
+            if (pending != null) {
+                pending.each((index, child, redone) -> export.add(pending(index, child, redone)));
+            }
             return new Collected(export.finish(), null, written[0], written[1]);
         }
     }
@@ -129,12 +138,27 @@ final class Results {
     private ChildResult result(EndedChild child) {
         ExecutionView view = child.record() == null ? ground.describe(names.arn(child.index())) : null;
         EndedChild.Record known = view == null ? Objects.requireNonNull(child.record()) : record(view);
+        return result(child.index(), ChildResult.Status.valueOf(child.status().name()), known, view);
+    }
+
+    /** A standard child that was to be redone is still there as it has ended before. */
+    private ChildResult pending(long index, ChildSource.Child child, boolean redone) {
+        if (redone && type == WorkflowType.STANDARD) {
+            ExecutionView view = ground.describe(names.arn(index));
+            return result(new EndedChild(index, view.summary().status(), child.items(), null));
+        }
+        EndedChild.Record known = new EndedChild.Record(child.input(), null, null, null, 0, 0);
+        return result(index, ChildResult.Status.PENDING, known, null);
+    }
+
+    private ChildResult result(
+            long index, ChildResult.Status status, EndedChild.Record known, @Nullable ExecutionView view) {
         return new ChildResult(
-                type == WorkflowType.EXPRESS ? names.expressArn(child.index()) : names.arn(child.index()),
-                names.name(child.index()),
+                type == WorkflowType.EXPRESS ? names.expressArn(index) : names.arn(index),
+                names.name(index),
                 names.stateMachineArn(),
                 type,
-                ChildResult.Status.valueOf(child.status().name()),
+                status,
                 known.input(),
                 known.output(),
                 known.error(),

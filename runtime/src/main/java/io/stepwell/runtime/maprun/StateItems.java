@@ -4,28 +4,46 @@ import io.stepwell.engine.item.Item;
 import io.stepwell.engine.item.ItemStream;
 import io.stepwell.language.json.Json;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Items that are part of the state's input. */
+/** Items that are part of the state's input: the elements of an array, or the members of an object. */
 final class StateItems implements ItemStream {
-    private final Iterator<?> values;
+    private final Iterator<Item> items;
 
-    StateItems(Json array) {
-        this.values = list(array).iterator();
+    StateItems(Json dataset) {
+        this.items = switch (dataset.tree()) {
+            case List<?> elements ->
+                elements.stream()
+                        .map(element -> new Item(Json.of(element), null, Item.STATE_DATA))
+                        .iterator();
+            case Map<?, ?> members ->
+                members.entrySet().stream().map(StateItems::member).iterator();
+            case null, default -> List.<Item>of().iterator();
+        };
     }
 
-    static long count(Json array) {
-        return list(array).size();
+    static long count(Json dataset) {
+        return switch (dataset.tree()) {
+            case List<?> elements -> elements.size();
+            case Map<?, ?> members -> members.size();
+            case null, default -> 0;
+        };
     }
 
-    private static List<?> list(Json array) {
-        return array.tree() instanceof List<?> values ? values : List.of();
+    private static Item member(Map.Entry<?, ?> member) {
+        String key = String.valueOf(member.getKey());
+        Map<String, @Nullable Object> pair = new LinkedHashMap<>();
+        pair.put("Key", key);
+        pair.put("Value", member.getValue());
+        return new Item(Json.of(pair), key, Item.STATE_DATA);
     }
 
     @Override
     public @Nullable Item next() {
-        return values.hasNext() ? new Item(Json.of(values.next()), null, Item.STATE_DATA) : null;
+        return items.hasNext() ? items.next() : null;
     }
 
     @Override

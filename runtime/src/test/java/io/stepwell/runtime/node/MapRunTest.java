@@ -276,6 +276,73 @@ final class MapRunTest {
     }
 
     @Test
+    void theMembersOfAnObjectAreItemsToo() {
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock())) {
+            ExecutionView pairs =
+                    run(f, distributed(PASS, "\"ItemsPath\":\"$.servers\","), "{\"servers\":{\"b\":1,\"a\":[2]}}");
+            assertThat(pairs.output())
+                    .isEqualTo(Json.parse("[{\"Key\":\"b\",\"Value\":1},{\"Key\":\"a\",\"Value\":[2]}]"));
+            assertThat(mapRun(f, pairs).items().total()).isEqualTo(2);
+            String jsonata = distributed(
+                            PASS,
+                            "\"Items\":\"{% $states.input.servers %}\",\"ItemSelector\":"
+                                    + "\"{% $states.context.Map.Item.Key & $states.context.Map.Item.Source %}\",")
+                    .replace("{\"StartAt\":\"M\"", "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"M\"");
+            assertThat(run(f, jsonata, "{\"servers\":{\"b\":1,\"a\":[2]}}").output())
+                    .isEqualTo(Json.parse("[\"bSTATE_DATA\",\"aSTATE_DATA\"]"));
+        }
+    }
+
+    @Test
+    void anInputThatIsTooLongForAChildFailsTheMapRun() {
+        List<Json> items = List.of(Json.of("x"), Json.of("y".repeat(262_143)));
+        Datasets datasets = new Datasets(List.of(new MemoryItems(items)), List.of());
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            for (String batcher : List.of("", "\"ItemBatcher\":{\"MaxItemsPerBatch\":2},")) {
+                ExecutionView end = run(f, distributed(PASS, READER + batcher), "{}");
+                assertThat(end.error()).isEqualTo("States.DataLimitExceeded");
+                assertThat(end.cause()).contains("begins with item 1 of the dataset");
+            }
+        }
+    }
+
+    @Test
+    void batchesStayBelowTheLongestInput() {
+        List<Json> items = List.of(Json.of("x".repeat(200_000)), Json.of("y".repeat(200_000)), Json.of(1));
+        Datasets datasets = new Datasets(List.of(new MemoryItems(items)), List.of());
+        String last = "\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"States.ArrayLength($.Items)\"},\"End\":true}";
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets)) {
+            ExecutionView end = run(f, distributed(last, READER + "\"ItemBatcher\":{\"MaxItemsPerBatch\":3},"), "{}");
+            assertThat(end.output()).isEqualTo(Json.parse("[{\"n\":1},{\"n\":2}]"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkflowType.class)
+    void anExportOfAMapRunThatIsGivenUpTellsOfTheChildrenThatDidNotRun(WorkflowType type) {
+        MemoryResults results = new MemoryResults();
+        Datasets datasets = new Datasets(List.of(new MemoryItems(numbers(5))), List.of(results));
+        String fields = READER + "\"MaxConcurrency\":1,\"ItemBatcher\":{\"MaxItemsPerBatch\":2},"
+                + "\"ResultWriter\":{\"Resource\":\"arn:aws:states:::s3:putObject\"},";
+        Workers workers = new Workers(Set.of(), Set.of("{\"Items\":[0,1]}"));
+        try (Fixture f = new Fixture(new MemoryStore(), new ManualClock(), datasets, workers)) {
+            String definition = distributed(TASK, fields).replace("STANDARD", type.name());
+            String arn = f.start(f.create("m", definition), null, "{}");
+            Fixture.until(() -> workers.calls.get() == 1);
+            f.node.executions().stop(arn, null, null);
+            ExecutionView execution = f.node.executions().describe(arn);
+            Fixture.until(() -> mapRun(f, execution).summary().status() == Status.ABORTED);
+            List<ChildResult> told = results.of(mapRun(f, execution).summary().mapRunArn());
+            assertThat(told)
+                    .extracting(ChildResult::status)
+                    .containsExactly(
+                            ChildResult.Status.ABORTED, ChildResult.Status.PENDING, ChildResult.Status.PENDING);
+            assertThat(told.get(2).input()).isEqualTo(Json.parse("{\"Items\":[4]}"));
+            assertThat(mapRun(f, execution).items()).isEqualTo(new Tally(2, 0, 0, 0, 0, 2, 2));
+        }
+    }
+
+    @Test
     void aReaderOrWriterThatBreaksFailsTheMapRun() {
         MemoryItems items = new MemoryItems(numbers(5));
         items.breakAt(3);
