@@ -77,10 +77,14 @@ final class ApiConnection implements AutoCloseable {
         return answer;
     }
 
-    /** The body of a page such as {@code /metrics}. */
+    /** The bytes of a request for a page such as {@code /metrics}. */
+    static byte[] page(String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The body of a page. */
     String get(String path) throws IOException {
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        return read().text();
+        return send(page(path)).text();
     }
 
     private Answer read() throws IOException {
