@@ -1,6 +1,7 @@
 package io.stepwell.models;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The names that AWS's SDK for Java v2 makes of a model's names, and Step Functions with it: clients, methods, members
@@ -10,6 +11,12 @@ import java.util.Locale;
 public final class SdkNames {
     private static final String EXCEPTION = "Exception";
     private static final String FAULT = "Fault";
+    private static final Set<String> NO_METHODS = Set.of(
+            ("abstract assert boolean break byte case catch char class const continue default do double else enum equals extends"
+                            + " false final finally float for goto if implements import instanceof int interface long native"
+                            + " new package private protected public return short static strictfp super switch synchronized"
+                            + " this throw throws transient true try void volatile while")
+                    .split(" "));
 
     private SdkNames() {}
 
@@ -32,12 +39,17 @@ public final class SdkNames {
         return uncapitalised(operation.replaceFirst("\\d{4}_\\d{2}_\\d{2}$", ""));
     }
 
-    /** The name of a member in parameters and results: {@code DbInstanceIdentifier} of {@code DBInstanceIdentifier}. */
+    /**
+     * The name of a member in parameters and results: {@code DbInstanceIdentifier} of {@code DBInstanceIdentifier}. Where the
+     * SDK's method would have the name of a keyword or of a method of every object, it ends with {@code Value} (Developer Guide,
+     * "API naming conventions": {@code EqualsValue}).
+     */
     public static String parameter(String member) {
         if (member.equals("NULL")) {
-            return "Nul"; // the SDK's only rename that a workflow meets often: null is a keyword of Java
+            return "Nul"; // the SDK's only rename that a workflow meets often
         }
-        return capitalised(uncapitalised(member));
+        String method = uncapitalised(member);
+        return capitalised(method) + (NO_METHODS.contains(method) ? "Value" : "");
     }
 
     /** The class name of an error: {@code NoSuchBucketException} of {@code NoSuchBucket}. */
