@@ -13,12 +13,22 @@ sealed interface Breakdown {
 
     /** What was seen from outside, in Lambda's words. */
     record Observed(String errorType, String message) implements Breakdown {
+        private static final int SIGNALLED = 128;
+        private static final Map<Integer, String> SIGNALS =
+                Map.of(6, "aborted", 9, "killed", 11, "segmentation fault", 15, "terminated");
+
         static Observed exit(int status) {
             return new Observed(
                     "Runtime.ExitError",
                     status == 0
                             ? "Runtime exited without providing a reason"
-                            : "Runtime exited with error: exit status " + status);
+                            : "Runtime exited with error: " + why(status));
+        }
+
+        /** A process that a signal ended has its number and 128 for a status. */
+        private static String why(int status) {
+            String signal = SIGNALS.get(status - SIGNALLED);
+            return signal == null ? "exit status " + status : "signal: " + signal;
         }
 
         static Observed timeout(int timeoutSeconds) {

@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * stop the function, as with Lambda; its timeout does. A task's call that is repeated after a crash has the same request id.
  */
 public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
-    /** The most invocations that may run or wait, of all functions together. */
-    private static final int INVOCATIONS_MAX = 1_000;
-
     private final FunctionSource source;
     private final Lock lock = new ReentrantLock();
     private volatile Map<String, LocalFunction> functions = Map.of();
@@ -47,7 +43,6 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
     private final Path bootstraps;
     private final String region;
     private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore places = new Semaphore(INVOCATIONS_MAX);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean ending;
     private final Thread atShutdown = new Thread(this::endProcesses, "local functions end");
@@ -131,7 +126,7 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
         if (invocation.type().equals("DryRun")) {
             return FunctionAnswer.withoutPayload(204, requestId);
         }
-        if (!places.tryAcquire()) {
+        if (!function.accept()) {
             return refused(429, "TooManyRequestsException", "Rate Exceeded.", requestId);
         }
         Future<CallResult> run = submit(function, invocation, requestId);
@@ -167,7 +162,7 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
         try {
             return runs.submit(() -> run(function, invocation, requestId));
         } catch (RejectedExecutionException e) {
-            places.release();
+            function.release();
             throw stopping();
         }
     }
@@ -193,7 +188,7 @@ public final class LocalFunctions implements FunctionInvoker, AutoCloseable {
                 function.leave();
             }
         } finally {
-            places.release();
+            function.release();
         }
     }
 

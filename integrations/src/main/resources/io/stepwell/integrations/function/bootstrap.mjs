@@ -29,37 +29,66 @@ function fail(resource, error, errorType) {
   return call('POST', resource, body, { 'Lambda-Runtime-Function-Error-Type': type });
 }
 
+/** An error with one of the names that Lambda gives to code it cannot start. */
+function refused(name, message) {
+  return Object.assign(new Error(message), { name: `Runtime.${name}` });
+}
+
+async function imported(file) {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw refused('UserCodeSyntaxError', String(error));
+    if (/^(ERR_)?MODULE_NOT_FOUND$/.test(error?.code)) throw refused('ImportModuleError', String(error));
+    throw error;
+  }
+}
+
 async function load() {
   const folder = path.join(env.LAMBDA_TASK_ROOT, path.dirname(env._HANDLER));
   const [name, ...members] = path.basename(env._HANDLER).split('.');
+  if (!members.length) throw refused('MalformedHandlerName', 'Bad handler');
   const file = ['.js', '.mjs', '.cjs'].map((end) => path.join(folder, name + end)).find((f) => fs.existsSync(f));
-  if (!file) throw new Error(`Cannot find module '${name}' in ${folder}`);
-  const module = await import(pathToFileURL(file).href);
+  if (!file) throw refused('ImportModuleError', `Error: Cannot find module '${name}' in ${folder}`);
+  const module = await imported(file);
   const find = (from) => members.reduce((value, member) => value?.[member], from);
   const handler = find(module) ?? find(module.default);
-  if (typeof handler !== 'function') throw new Error(`${env._HANDLER} is undefined or not exported`);
+  if (handler === undefined) throw refused('HandlerNotFound', `${env._HANDLER} is undefined or not exported`);
+  if (typeof handler !== 'function') throw refused('HandlerNotFound', `${env._HANDLER} is not a function`);
   return handler;
 }
 
+// What ends an event whose handler neither returned a promise nor called back: nothing is left to wait for.
+let nothingLeft = () => {};
+process.on('beforeExit', () => nothingLeft());
+
 function run(handler, event, context) {
   return new Promise((resolve, reject) => {
-    const returned = handler(event, context, (error, result) => (error ? reject(error) : resolve(result)));
-    if (handler.length < 3 || typeof returned?.then === 'function') resolve(returned);
+    const callback = (error, result) => (error ? reject(error) : resolve(result));
+    const methods = { done: callback, succeed: resolve, fail: (error) => reject(error ?? 'handled') };
+    const returned = handler(event, Object.assign(context, methods), callback);
+    if (typeof returned?.then === 'function') resolve(returned);
+    else nothingLeft = () => resolve(null);
+  }).finally(() => {
+    nothingLeft = () => {};
   });
 }
 
 let current;
 const handler = await load().catch(async (error) => {
-  await fail('init/error', error, 'Runtime.ImportModuleError');
+  await fail('init/error', error);
   process.exit(1);
 });
-process.on('uncaughtException', async (error) => {
+
+async function die(error, errorType) {
   try {
-    if (current) await fail(`invocation/${current}/error`, error);
+    if (current) await fail(`invocation/${current}/error`, error, errorType);
   } finally {
     process.exit(1);
   }
-});
+}
+process.on('uncaughtException', (error) => die(error));
+process.on('unhandledRejection', (reason) => die(String(reason), 'Runtime.UnhandledPromiseRejection'));
 for (;;) {
   const { headers, body } = await call('GET', 'invocation/next');
   current = headers['lambda-runtime-aws-request-id'];
@@ -72,6 +101,7 @@ for (;;) {
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+    callbackWaitsForEmptyEventLoop: true,
     clientContext: JSON.parse(headers['lambda-runtime-client-context'] ?? 'null') ?? undefined,
     getRemainingTimeInMillis: () => Math.max(0, deadlineMillis - Date.now()),
   };
