@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -169,9 +170,11 @@ final class StepwellTest {
     @Test
     void executionsInAFolderGoOnWhenItIsOpenedAgain(@TempDir Path folder) throws Exception {
         CountDownLatch called = new CountDownLatch(1);
+        List<String> keys = new CopyOnWriteArrayList<>();
         String arn;
         try (Stepwell first = Stepwell.at(folder)
                 .task(FUNCTION, input -> {
+                    keys.add(Objects.requireNonNull(input.idempotencyKey()));
                     called.countDown();
                     input.pause(Duration.ofDays(1));
                     return "never";
@@ -182,10 +185,14 @@ final class StepwellTest {
             called.await();
         }
         try (Stepwell second = Stepwell.at(folder)
-                .task(FUNCTION, input -> Map.of("got", Objects.requireNonNull(input.at("a"))))
+                .task(FUNCTION, input -> {
+                    keys.add(Objects.requireNonNull(input.idempotencyKey()));
+                    return Map.of("got", Objects.requireNonNull(input.at("a")));
+                })
                 .open()) {
             ExecutionView end = second.run(arn).await(Duration.ofSeconds(30));
             assertThat(Objects.requireNonNull(end.output()).text()).isEqualTo("{\"got\":1}");
+            assertThat(keys).hasSize(2).allMatch(keys.getFirst()::equals);
             assertThatThrownBy(() -> second.advance(Duration.ofSeconds(1))).hasMessageContaining("virtualTime()");
         }
     }

@@ -1,7 +1,10 @@
-package io.stepwell.embedded;
+package io.stepwell.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stepwell.embedded.Run;
+import io.stepwell.embedded.Stepwell;
+import io.stepwell.embedded.TaskFailure;
 import io.stepwell.engine.ExecutionStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The example of docs/embedding.md. */
+/** The example of docs/embedding.md, in a package that sees no more than its readers do. */
 final class OrderExampleTest {
     // example begins
     private static final String ORDER = """
@@ -67,11 +70,14 @@ final class OrderExampleTest {
 
     @Test
     void theDocumentationShowsThisVeryCode() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/stepwell/embedded/OrderExampleTest.java"));
+        String source = Files.readString(Path.of("src/test/java/io/stepwell/example/OrderExampleTest.java"));
         String begin = "    // example begins\n";
         String example =
                 source.substring(source.indexOf(begin) + begin.length(), source.indexOf("    // example ends"));
-        assertThat(Files.readString(Path.of("../docs/embedding.md")))
-                .contains(example.stripTrailing().stripIndent());
+        String documentation = Files.readString(Path.of("../docs/embedding.md"));
+        assertThat(documentation).contains(example.stripTrailing().stripIndent());
+        assertThat(source.lines().filter(line -> line.startsWith("import io.stepwell.")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(documentation).contains(line));
     }
 }

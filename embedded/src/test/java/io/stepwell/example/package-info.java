@@ -1,0 +1,5 @@
+/** A program that uses Stepwell from outside. */
+@NullMarked
+package io.stepwell.example;
+
+import org.jspecify.annotations.NullMarked;
