@@ -28,6 +28,8 @@ public final class LoadBenchmarks implements Callable<Integer> {
             new LongHistory(),
             new SyncExecutions(),
             new MapRuns(),
+            new Echo(),
+            new HeldCalls(),
             new Overload());
 
     @Parameters(arity = "0..*", paramLabel = "WORKLOAD", description = "Names such as W1 W2; all when none is given.")

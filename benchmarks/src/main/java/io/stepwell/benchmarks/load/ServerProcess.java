@@ -102,6 +102,11 @@ final class ServerProcess implements AutoCloseable {
         return number(Files.readString(Path.of("/proc/" + process.pid() + "/io")), "write_bytes: (\\d+)");
     }
 
+    /** The platform threads of the process. */
+    long threads() throws IOException {
+        return number(Files.readString(Path.of("/proc/" + process.pid() + "/status")), "Threads:\\s+(\\d+)");
+    }
+
     /** The memory of the process that is in RAM. */
     long residentBytes() throws IOException {
         return number(Files.readString(Path.of("/proc/" + process.pid() + "/status")), "VmRSS:\\s+(\\d+)") * 1_024;
