@@ -84,7 +84,7 @@ final class JavaFunctions implements FunctionInvoker {
             throw e;
         } catch (TaskFailure e) {
             return answered(200, bytes(report(e.error(), e.getMessage(), List.of())), true);
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             List<String> trace = Arrays.stream(e.getStackTrace())
                     .limit(TRACE_LINES_MAX)
                     .map(StackTraceElement::toString)

@@ -48,7 +48,7 @@ final class JavaTasks implements Integration {
             throw e;
         } catch (TaskFailure e) {
             return new TaskOutcome.Failed(e.error(), e.getMessage());
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             return new TaskOutcome.Failed(e.getClass().getName(), e.getMessage());
         }
     }

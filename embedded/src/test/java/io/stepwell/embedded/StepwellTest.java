@@ -42,6 +42,19 @@ final class StepwellTest {
                 .time();
     }
 
+    /** A test that asserts inside a handler must see its task fail, not wait for it. */
+    @Test
+    void anAssertionThatFailsInAHandlerFailsItsTask() {
+        try (Stepwell stepwell = virtual(input -> {
+            throw new AssertionError("expected 2 but was 3");
+        })) {
+            stepwell.define("m", task(FUNCTION, ""));
+            ExecutionView ended = stepwell.start("m", "{}").await(Duration.ofSeconds(1));
+            assertThat(ended.error()).isEqualTo("java.lang.AssertionError");
+            assertThat(ended.cause()).contains("expected 2 but was 3");
+        }
+    }
+
     @Test
     void everyWaitEndsAtItsOwnMomentHoweverFarTimeIsMovedAtOnce() {
         try (Stepwell stepwell = Stepwell.inMemory().virtualTime(START).open()) {

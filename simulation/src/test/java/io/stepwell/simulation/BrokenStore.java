@@ -1,19 +1,18 @@
 package io.stepwell.simulation;
 
+import io.stepwell.storage.ForwardingStore;
 import io.stepwell.storage.PartitionBatch;
-import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
-import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A store that hands everything on to another one; those below do it wrongly. */
-abstract class BrokenStore implements Store {
+abstract class BrokenStore extends ForwardingStore {
     final Store store;
 
     BrokenStore(Store store) {
+        super(store);
         this.store = store;
     }
 
@@ -45,30 +44,5 @@ abstract class BrokenStore implements Store {
         } else {
             batch.put(operation.table(), operation.key(), value);
         }
-    }
-
-    @Override
-    public byte @Nullable [] get(Table table, byte[] key) {
-        return store.get(table, key);
-    }
-
-    @Override
-    public List<Row> scan(Table table, byte[] from, byte[] to, int limit, boolean reverse) {
-        return store.scan(table, from, to, limit, reverse);
-    }
-
-    @Override
-    public long acquire(int partition) {
-        return store.acquire(partition);
-    }
-
-    @Override
-    public void backup(Path target) {
-        store.backup(target);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

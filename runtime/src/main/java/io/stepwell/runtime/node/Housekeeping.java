@@ -12,6 +12,7 @@ import io.stepwell.runtime.world.Loop;
 import io.stepwell.runtime.world.Rest;
 import io.stepwell.runtime.world.Threads;
 import io.stepwell.runtime.world.World;
+import io.stepwell.storage.CorruptRecordException;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.crash.CrashPoint;
@@ -76,7 +77,7 @@ final class Housekeeping implements Loop {
             try {
                 sweep();
             } catch (RuntimeException e) {
-                LOG.warn("housekeeping is put off: {}", e.getMessage());
+                LOG.warn("housekeeping is put off", e);
             }
         }
         begun = true;
@@ -111,14 +112,23 @@ final class Housekeeping implements Loop {
         while (true) {
             List<Closed> closed = ExecutionIndexRows.closedUntil(store, until, last, EXECUTIONS_PER_READ);
             for (Closed execution : closed) {
-                if (mayGo(execution.arn())) {
-                    forget(execution.arn());
-                }
+                forgetIfItMayGo(execution.arn());
             }
             if (closed.size() < EXECUTIONS_PER_READ) {
                 return;
             }
             last = closed.getLast();
+        }
+    }
+
+    /** One whose rows are damaged keeps none of the others. */
+    private void forgetIfItMayGo(String arn) throws InterruptedException {
+        try {
+            if (mayGo(arn)) {
+                forget(arn);
+            }
+        } catch (CorruptRecordException e) {
+            LOG.warn("{} is past its retention and stays: {}", arn, e.getMessage());
         }
     }
 

@@ -10,18 +10,12 @@ import io.stepwell.runtime.query.ExecutionQueries;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.StatusRows;
 import io.stepwell.runtime.rows.StatusRows.Notice;
-import io.stepwell.runtime.world.Loop;
-import io.stepwell.runtime.world.Rest;
-import io.stepwell.runtime.world.Threads;
 import io.stepwell.runtime.world.World;
 import io.stepwell.storage.Store;
-import io.stepwell.storage.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Tells a sink of changes of status, in the order in which each partition made them. Its rows are all it knows, so it goes on
  * after a crash. What could not be told for a day is dropped: the rows stay bounded by that time.
  */
-final class StatusCourier implements Loop {
+final class StatusCourier extends Courier {
     private static final Logger LOG = LoggerFactory.getLogger(StatusCourier.class);
     private static final long PAUSE_MILLIS_MIN = 500;
     private static final long PAUSE_MILLIS_MAX = 60_000;
@@ -42,10 +36,6 @@ final class StatusCourier implements Loop {
     private final StatusSink sink;
     private final World world;
     private final long[] toldUntilMillis;
-    private final Threads.Running thread;
-    private final Semaphore bell = new Semaphore(0);
-    private long pauseMillis = PAUSE_MILLIS_MIN;
-    private volatile boolean closed;
 
     StatusCourier(
             Store store,
@@ -54,54 +44,30 @@ final class StatusCourier implements Loop {
             ExecutionQueries queries,
             StatusSink sink,
             World world) {
+        super("changes of status", PAUSE_MILLIS_MIN, PAUSE_MILLIS_MAX, world.threads());
         this.store = store;
         this.partitions = partitions;
         this.queries = queries;
         this.sink = sink;
         this.world = world;
         this.toldUntilMillis = new long[partitionCount];
-        this.thread = world.threads().loop("status-events", this);
-    }
-
-    void start() {
-        thread.start();
-    }
-
-    /** There is a new row. */
-    void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
     }
 
     @Override
-    public Rest step() throws InterruptedException {
-        bell.drainPermits();
+    Progress deliver() throws InterruptedException {
         boolean any = false;
-        try {
-            for (int partition = 0; partition < toldUntilMillis.length; partition++) {
-                List<Notice> notices =
-                        StatusRows.read(store, partition, toldUntilMillis[partition], StatusSink.CHANGES_MAX);
-                if (!notices.isEmpty()) {
-                    any = true;
-                    if (!tell(notices)) {
-                        return later();
-                    }
-                    forget(partition, notices);
+        for (int partition = 0; partition < toldUntilMillis.length; partition++) {
+            List<Notice> notices =
+                    StatusRows.read(store, partition, toldUntilMillis[partition], StatusSink.CHANGES_MAX);
+            if (!notices.isEmpty()) {
+                any = true;
+                if (!tell(notices)) {
+                    return Progress.PUT_OFF;
                 }
+                forget(partition, notices);
             }
-        } catch (RequestRefused | StoreException e) {
-            LOG.warn("changes of status are told late: {}", e.getMessage());
-            return later();
         }
-        pauseMillis = PAUSE_MILLIS_MIN;
-        return any ? Rest.NONE : new Rest.ForWork(Long.MAX_VALUE);
-    }
-
-    private Rest later() {
-        Rest pause = new Rest.Pause(pauseMillis);
-        pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);
-        return pause;
+        return any ? Progress.TOLD : Progress.NOTHING_TO_DO;
     }
 
     private boolean tell(List<Notice> notices) throws InterruptedException {
@@ -151,29 +117,5 @@ final class StatusCourier implements Loop {
             partitions.await(reply, "changes of status");
             toldUntilMillis[partition] = notices.getLast().atMillis();
         }
-    }
-
-    @Override
-    public void rest(Rest rest) throws InterruptedException {
-        switch (rest) {
-            case Rest.ForWork forWork -> {
-                if (bell.tryAcquire(forWork.millisMax(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            }
-            case Rest.Pause pause -> Thread.sleep(pause.millis());
-            case Rest.None _, Rest.UntilThrough _ -> {}
-        }
-    }
-
-    @Override
-    public boolean isOver() {
-        return closed;
-    }
-
-    void close() throws InterruptedException {
-        closed = true;
-        thread.interrupt();
-        thread.join(Long.MAX_VALUE);
     }
 }

@@ -163,7 +163,8 @@ public final class Dispatcher implements AutoCloseable {
         try (var _ = place(integration, call)) {
             CrashPoint.CALL_BEGUN.reached();
             return integration.call(call, observer);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // without an outcome the task would hang
             return broken(integration, call, e);
         }
     }
@@ -179,7 +180,7 @@ public final class Dispatcher implements AutoCloseable {
         }
         try (var _ = place(integration, call)) {
             return integration.poll(call, submitted);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return new JobState.Ended(broken(integration, call, e));
         }
     }
@@ -195,14 +196,16 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private static TaskOutcome broken(Integration integration, TaskCall call, RuntimeException e) {
+    private static TaskOutcome broken(Integration integration, TaskCall call, Throwable e) {
         LOG.error(
                 "integration {} broke on {}",
                 integration.name(),
                 call.resource().arn(),
                 e);
         return new TaskOutcome.Failed(
-                ErrorNames.TASK_FAILED, "The integration " + integration.name() + " failed: " + e.getMessage());
+                ErrorNames.TASK_FAILED,
+                "The integration " + integration.name() + " failed: "
+                        + (e instanceof RuntimeException ? e.getMessage() : e.toString()));
     }
 
     private Lanes.Place place(Integration integration, TaskCall call) throws InterruptedException {

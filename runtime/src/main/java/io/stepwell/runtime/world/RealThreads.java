@@ -1,14 +1,20 @@
 package io.stepwell.runtime.world;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Platform threads for loops, virtual ones for calls. */
 final class RealThreads implements Threads {
+    private static final Logger LOG = LoggerFactory.getLogger(RealThreads.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
+
     @Override
     public Running loop(String name, Loop loop) {
         return new RealThread(Thread.ofPlatform().name(name).unstarted(() -> goRound(loop)));
@@ -20,9 +26,21 @@ final class RealThreads implements Threads {
                 loop.rest(loop.step());
             } catch (InterruptedException e) {
                 continue; // somebody wants the loop to look whether it is over
+            } catch (RuntimeException e) {
+                LOG.error("{} goes on after a failure", Thread.currentThread().getName(), e);
+                pause();
             }
         }
         loop.end();
+    }
+
+    /** So that a failure that stays does not fill the log. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the loop looks whether it is over before it rests again
+        }
     }
 
     @Override
@@ -66,7 +84,7 @@ final class RealThreads implements Threads {
 
         @Override
         public boolean join(long millisMax) throws InterruptedException {
-            return thread.join(java.time.Duration.ofMillis(millisMax));
+            return thread.join(Duration.ofMillis(millisMax));
         }
     }
 }

@@ -1,22 +1,18 @@
 package io.stepwell.runtime.node;
 
+import io.stepwell.storage.ForwardingStore;
 import io.stepwell.storage.PartitionBatch;
-import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
-import io.stepwell.storage.Table;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A store that takes so many commits and no more, as if its process had been killed; what it stands on lives on. */
-final class MortalStore implements Store {
-    private final Store store;
+final class MortalStore extends ForwardingStore {
     private final AtomicInteger commitsLeft;
 
     MortalStore(Store store, int commits) {
-        this.store = store;
+        super(store);
         this.commitsLeft = new AtomicInteger(commits);
     }
 
@@ -27,28 +23,13 @@ final class MortalStore implements Store {
     @Override
     public void commit(List<PartitionBatch> batches) {
         dieOf(commitsLeft.decrementAndGet());
-        store.commit(batches);
-    }
-
-    @Override
-    public byte @Nullable [] get(Table table, byte[] key) {
-        return store.get(table, key);
-    }
-
-    @Override
-    public List<Row> scan(Table table, byte[] from, byte[] to, int limit, boolean reverse) {
-        return store.scan(table, from, to, limit, reverse);
+        super.commit(batches);
     }
 
     @Override
     public long acquire(int partition) {
         dieOf(commitsLeft.get());
-        return store.acquire(partition);
-    }
-
-    @Override
-    public void backup(Path target) {
-        store.backup(target);
+        return super.acquire(partition);
     }
 
     @Override

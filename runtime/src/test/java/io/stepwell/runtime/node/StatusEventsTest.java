@@ -12,6 +12,7 @@ import io.stepwell.storage.memory.MemoryStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,22 @@ final class StatusEventsTest {
             Fixture.until(() -> sink.told.size() == 2);
             Fixture.until(() -> rows(store) == 0);
             assertThat(after.callsInFlight()).isZero();
+        }
+    }
+
+    @Test
+    void aSinkThatBreaksIsAskedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        MemoryStore store = new MemoryStore();
+        StatusSink breaksOnce = changes -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("as a bug would");
+            }
+            return true;
+        };
+        try (Node node = open(store, breaksOnce)) {
+            start(node, "e");
+            Fixture.until(() -> asked.get() > 1 && rows(store) == 0);
         }
     }
 

@@ -1,38 +1,12 @@
 package io.stepwell.runtime.node;
 
-import io.stepwell.storage.PartitionBatch;
-import io.stepwell.storage.Row;
+import io.stepwell.storage.ForwardingStore;
 import io.stepwell.storage.Store;
-import io.stepwell.storage.Table;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A store that outlives the node that closes it. */
-record Unclosable(Store store) implements Store {
-    @Override
-    public void commit(List<PartitionBatch> batches) {
-        store.commit(batches);
-    }
-
-    @Override
-    public byte @Nullable [] get(Table table, byte[] key) {
-        return store.get(table, key);
-    }
-
-    @Override
-    public List<Row> scan(Table table, byte[] from, byte[] to, int limit, boolean reverse) {
-        return store.scan(table, from, to, limit, reverse);
-    }
-
-    @Override
-    public long acquire(int partition) {
-        return store.acquire(partition);
-    }
-
-    @Override
-    public void backup(Path target) {
-        store.backup(target);
+final class Unclosable extends ForwardingStore {
+    Unclosable(Store store) {
+        super(store);
     }
 
     @Override
