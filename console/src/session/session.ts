@@ -7,8 +7,6 @@ export interface ServerFacts {
   readonly keysNeeded: boolean;
   /** Whether the server refuses everything that would change something. */
   readonly readOnly: boolean;
-  /** Operations of AWS that this server does not have. */
-  readonly missingOperations: readonly string[];
 }
 
 export interface AccessKey {

@@ -1,14 +1,11 @@
 import { useSession } from './SessionContext';
 
 /**
- * Why an operation cannot be used from here: the server does not have it, or it would change something and this
- * session only reads. Undefined when it can be used.
+ * Why an operation cannot be used from here: it would change something and this session only reads. Undefined when it
+ * can be used.
  */
 export function useObstacle(operation: string): string | undefined {
-  const { facts, readOnlyReason } = useSession();
-  if (facts.missingOperations.includes(operation)) {
-    return `This server does not have ${operation} yet`;
-  }
+  const { readOnlyReason } = useSession();
   return READING.test(operation) ? undefined : readOnlyReason;
 }
 

@@ -1,7 +1,6 @@
 package io.stepwell.api;
 
 import io.stepwell.api.operation.Operation;
-import io.stepwell.api.operation.Operations;
 import io.stepwell.api.wire.Answer;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.api.wire.RequestBody;
@@ -47,9 +46,6 @@ final class Router {
         Operation<?> operation = operations.get(name);
         if (operation != null) {
             return operation;
-        }
-        if (Operations.NOT_IMPLEMENTED.contains(name)) {
-            throw RequestFault.notImplemented("The operation " + name + " is not available on this server yet");
         }
         throw unknown("AWS Step Functions has no operation '" + cut(name) + "'");
     }

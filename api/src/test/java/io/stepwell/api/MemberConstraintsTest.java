@@ -16,7 +16,6 @@ import io.stepwell.api.shape.TextShape;
 import io.stepwell.api.shape.WholeNumberShape;
 import io.stepwell.language.definition.ParsedDefinition;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,8 @@ final class MemberConstraintsTest {
     }
 
     @Test
-    void all37OperationsOfAwsAreAccountedFor() {
-        List<String> names = new ArrayList<>(operations().map(Operation::name).toList());
-        names.addAll(Operations.NOT_IMPLEMENTED);
-        assertThat(names).doesNotHaveDuplicates().hasSize(37);
+    void all37OperationsOfAwsAreThere() {
+        assertThat(operations().map(Operation::name)).doesNotHaveDuplicates().hasSize(37);
     }
 
     @ParameterizedTest
@@ -102,6 +99,10 @@ final class MemberConstraintsTest {
             return;
         }
         Reply reply = fixture.call(operation, member.name(), "x".repeat(text.maxLength() + 1));
+        if (text.maxLength() >= ApiSettings.AWS_REQUEST_BYTES) { // such a text fills a request by itself
+            assertThat(reply.code()).isEqualTo("RequestEntityTooLargeException");
+            return;
+        }
         assertThat(reply.code()).isEqualTo("ValidationException");
         assertThat(reply.message())
                 .contains("at '" + member.name()

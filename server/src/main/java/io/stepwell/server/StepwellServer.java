@@ -2,7 +2,6 @@ package io.stepwell.server;
 
 import io.stepwell.api.ApiSettings;
 import io.stepwell.api.AwsApi;
-import io.stepwell.api.operation.Operations;
 import io.stepwell.api.signature.SignatureVerifier;
 import io.stepwell.api.wire.ApiRequest;
 import io.stepwell.engine.Limits;
@@ -207,12 +206,7 @@ public final class StepwellServer implements AutoCloseable {
         Admission admission = new Admission(open, verification);
         List<Route> routes = new ArrayList<>(List.of(
                 new PagesRoute(),
-                new FactsRoute(
-                        configuration.region(),
-                        configuration.account(),
-                        !open,
-                        configuration.readOnly(),
-                        Operations.NOT_IMPLEMENTED),
+                new FactsRoute(configuration.region(), configuration.account(), !open, configuration.readOnly()),
                 new LiveRoute(insight.feed(), admission),
                 new StatisticsRoute(insight, settings.clock(), admission),
                 new SearchRoute(insight, admission),

@@ -12,8 +12,9 @@ final class ListActivities {
         return new Listing<>(
                 place,
                 "ListActivities",
+                Listing.Subject.ACCOUNT,
                 "activities",
-                (cursor, limit) -> place.orchestrator().catalogue().activities(cursor, limit),
+                (_, cursor, limit) -> place.orchestrator().catalogue().activities(cursor, limit),
                 ListActivities::item);
     }
 

@@ -12,8 +12,9 @@ final class ListStateMachines {
         return new Listing<>(
                 place,
                 "ListStateMachines",
+                Listing.Subject.ACCOUNT,
                 "stateMachines",
-                (cursor, limit) -> place.orchestrator().catalogue().stateMachines(cursor, limit),
+                (_, cursor, limit) -> place.orchestrator().catalogue().stateMachines(cursor, limit),
                 ListStateMachines::item);
     }
 

@@ -2,14 +2,11 @@ package io.stepwell.api.operation;
 
 import java.util.List;
 
-/** The operations of AWS Step Functions: those this server has and those it does not. */
+/** The operations of AWS Step Functions. */
 public final class Operations {
-    /** Operations of AWS Step Functions that this server does not have. */
-    public static final List<String> NOT_IMPLEMENTED = List.of();
-
     private Operations() {}
 
-    /** The operations this server has. */
+    /** All of them. */
     public static List<Operation<?>> all(Workplace place) {
         return List.of(
                 new CreateStateMachine(place),
@@ -21,13 +18,13 @@ public final class Operations {
                 new ValidateStateMachineDefinition(place),
                 new TestState(place),
                 new PublishStateMachineVersion(place),
-                new ListStateMachineVersions(place),
+                ListStateMachineVersions.in(place),
                 new DeleteStateMachineVersion(place),
                 new CreateStateMachineAlias(place),
                 new DescribeStateMachineAlias(place),
                 new UpdateStateMachineAlias(place),
                 new DeleteStateMachineAlias(place),
-                new ListStateMachineAliases(place),
+                ListStateMachineAliases.in(place),
                 new StartExecution(place),
                 new StartSyncExecution(place),
                 new StopExecution(place),
@@ -36,7 +33,7 @@ public final class Operations {
                 new ListExecutions(place),
                 new GetExecutionHistory(place),
                 new DescribeMapRun(place),
-                new ListMapRuns(place),
+                ListMapRuns.in(place),
                 new UpdateMapRun(place),
                 new CreateActivity(place),
                 new DescribeActivity(place),

@@ -54,11 +54,6 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(400, code, sentence, Map.of("resourceName", resourceArn));
     }
 
-    /** An operation or an option of it that this server does not have: status 501, which clients do not retry. */
-    public static RequestFault notImplemented(String sentence) {
-        return new RequestFault(501, "NotImplemented", sentence);
-    }
-
     public String code() {
         return code;
     }

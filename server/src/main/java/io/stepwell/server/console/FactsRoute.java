@@ -4,7 +4,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.stepwell.server.http.JsonReply;
 import io.stepwell.server.http.Route;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +12,8 @@ import java.util.Optional;
  *
  * @param keysNeeded whether requests must be signed with an access key of this server
  * @param readOnly whether requests that would change something are refused
- * @param missingOperations operations of AWS Step Functions this server does not have
  */
-public record FactsRoute(
-        String region, String account, boolean keysNeeded, boolean readOnly, List<String> missingOperations)
-        implements Route {
+public record FactsRoute(String region, String account, boolean keysNeeded, boolean readOnly) implements Route {
     @Override
     public void addTo(HttpRouting.Builder routing) {
         routing.get("/stepwell/console", (request, response) -> JsonReply.send(response, 200, members()));
@@ -33,7 +29,6 @@ public record FactsRoute(
                         .orElse("development"));
         members.put("keysNeeded", keysNeeded);
         members.put("readOnly", readOnly);
-        members.put("missingOperations", missingOperations);
         return members;
     }
 }
