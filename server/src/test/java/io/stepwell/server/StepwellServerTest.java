@@ -51,11 +51,15 @@ final class StepwellServerTest {
         try (StepwellServer server = StepwellServer.start(Configuration.inMemory(), Map.of());
                 SfnClient client = client(server, "any", "thing")) {
             createWithTask(client, "good", "aws-sdk:dynamodb:listTables");
+            createWithTask(client, "optimised", "apigateway:invoke");
             createWithTask(client, "token", "aws-sdk:sfn:startExecution.waitForTaskToken");
             for (String wrong : List.of(
                     "aws-sdk:nosuchservice:listTables",
                     "aws-sdk:dynamodb:listChairs",
-                    "aws-sdk:glue:startJobRun.sync")) {
+                    "aws-sdk:glue:startJobRun.sync",
+                    "nosuchservice:startThing",
+                    "sqs:receiveMessage",
+                    "lambda:invoke.sync")) {
                 assertThatThrownBy(() -> createWithTask(client, "bad", wrong))
                         .isInstanceOf(SfnException.class)
                         .hasMessageContaining("SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::"

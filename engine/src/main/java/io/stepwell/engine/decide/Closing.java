@@ -21,10 +21,14 @@ final class Closing {
         turn.tell(new Effect.PublishStatus(ExecutionStatus.SUCCEEDED));
     }
 
-    static void fail(Turn turn, Failure reason) {
+    /**
+     * Fails the execution.
+     *
+     * @param branch where it failed
+     */
+    static void fail(Turn turn, Failure reason, Branch branch) {
         release(turn);
-        Branch top = turn.execution().requireBranch(0);
-        turn.record(new Event.ExecutionFailed(turn.headAfter(top), reason.error(), absentWhenEmpty(reason.cause())));
+        turn.record(new Event.ExecutionFailed(turn.headAfter(branch), reason.error(), absentWhenEmpty(reason.cause())));
         turn.tell(new Effect.PublishStatus(ExecutionStatus.FAILED));
     }
 

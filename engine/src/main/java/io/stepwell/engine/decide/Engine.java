@@ -159,6 +159,7 @@ public final class Engine {
                 new Failure(
                         ErrorNames.RUNTIME,
                         "The execution reached the maximum number of history events ("
-                                + turn.limits().historyEvents() + ")."));
+                                + turn.limits().historyEvents() + ")."),
+                turn.execution().requireBranch(0));
     }
 }

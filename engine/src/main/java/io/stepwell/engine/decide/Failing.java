@@ -64,6 +64,11 @@ final class Failing {
 
     private static void handle(Turn turn, Branch branch, Occasion occasion) {
         Failure reason = occasion.reason();
+        if (ErrorNames.RUNTIME.equals(reason.error())) {
+            // nothing catches it, and the Parallel and Map states around have no events of their own (seen on AWS, 2026)
+            Closing.fail(turn, reason, branch);
+            return;
+        }
         if (!(branch.requireState() instanceof FallibleState state)) {
             failBranch(turn, branch, reason);
             return;
@@ -88,7 +93,7 @@ final class Failing {
     /** Fails the branch for good. */
     static void failBranch(Turn turn, Branch branch, Failure reason) {
         if (branch.isTop()) {
-            Closing.fail(turn, reason);
+            Closing.fail(turn, reason, branch);
             return;
         }
         Branch parent = turn.execution().requireBranch(branch.parent());

@@ -170,6 +170,36 @@ final class EngineTest {
         assertThat(play.calls()).isEmpty();
     }
 
+    /** Seen on AWS in 2026: the Parallel state has no event of its own, nor have its other branches. */
+    @Test
+    void aStateThatCannotBeEvaluatedEndsTheExecutionFromInsideABranch() {
+        Play play = new Play("""
+                {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,
+                 "Catch":[{"ErrorEquals":["States.ALL"],"Next":"P"}],"Branches":[
+                 {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":60,"End":true}}},
+                 {"StartAt":"A","States":{"A":{"Type":"Pass","InputPath":"$.no","End":true}}}]}}}""", "{}");
+        assertThat(play.history())
+                .endsWith(
+                        "4<3 Entered W {}",
+                        "5<3 Entered A {}",
+                        "6<5 ExecutionFailed States.Runtime: An error occurred while executing the state 'A' (entered at"
+                                + " the event id #5). Invalid path '$.no' : No results for path: $['no']");
+        assertThat(play.timers()).isEmpty();
+    }
+
+    @Test
+    void aMapWhoseItemsCannotBeSelectedEndsTheExecution() {
+        Play play = new Play("""
+                {"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemSelector":{"x.$":"$.no"},"ItemProcessor":
+                 {"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}}""", "[1]");
+        assertThat(play.history())
+                .endsWith(
+                        "3<2 MapStarted",
+                        "4<3 ExecutionFailed States.Runtime: An error occurred while executing the state 'M' (entered at"
+                                + " the event id #2). The JSONPath '$.no' specified for the field 'x.$' could not be found"
+                                + " in the input '[1]'");
+    }
+
     @Test
     void aMapRunsItsIterationsWithinItsConcurrencyAndKeepsTheirOrder() {
         Play play = new Play("""

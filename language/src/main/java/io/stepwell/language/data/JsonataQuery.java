@@ -86,8 +86,9 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
             if (scope.hurried() && e.isOverrun()) {
                 throw new Impatience(field);
             }
-            throw StateFailure.query(
-                    sentence() + " threw an error during evaluation. " + e.code() + ": " + e.getMessage(), field);
+            // AWS shows the code of what the language refuses, and none for what its own bounds refuse
+            String detail = e.isOverrun() ? ": " : ". " + e.code() + ": ";
+            throw StateFailure.query(sentence() + " threw an error during evaluation" + detail + e.getMessage(), field);
         }
     }
 

@@ -104,8 +104,8 @@ public sealed interface NumberSource {
             return switch (find(input, scope)) {
                 case Number number -> number.doubleValue();
                 case String text when DECIMAL.matcher(text).matches() -> Double.parseDouble(text);
-                case null -> throw notA("number", null);
-                case Object other -> throw notA("number", other);
+                case null -> throw notA("float", null);
+                case Object other -> throw notA("float", other);
             };
         }
 
@@ -118,7 +118,8 @@ public sealed interface NumberSource {
         }
 
         private StateFailure notA(String kind, @Nullable Object found) {
-            return StateFailure.runtime("The " + field + " field refers to value \"" + JsonWriter.write(found)
+            String shown = found instanceof String text ? text : JsonWriter.write(found);
+            return StateFailure.runtime("The " + field + " field refers to value \"" + shown
                     + "\" which is not a valid " + kind + ": " + path.text());
         }
     }

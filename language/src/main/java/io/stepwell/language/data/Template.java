@@ -60,7 +60,7 @@ public sealed interface Template {
     }
 
     /**
-     * A computed member.
+     * A computed member. Where its path ends with an index that the array does not have, AWS gives null.
      *
      * @param field the member's name in the definition, with its {@code .$}
      */
@@ -70,6 +70,9 @@ public sealed interface Template {
             try {
                 return expression.value(input, scope);
             } catch (PathNotFoundException e) {
+                if (e.isPastTheEnd()) {
+                    return null;
+                }
                 throw Failures.notFound(expression, field, expression.document(input, scope));
             }
         }

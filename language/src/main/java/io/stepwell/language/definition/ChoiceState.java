@@ -2,7 +2,6 @@ package io.stepwell.language.definition;
 
 import io.stepwell.language.choice.ChoiceRule;
 import io.stepwell.language.data.ChoiceResult;
-import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.FlowStep;
 import io.stepwell.language.data.OutputFlow;
 import io.stepwell.language.data.Scope;
@@ -34,7 +33,8 @@ public record ChoiceState(
     /**
      * Picks the way: InputPath → first rule that matches, or Default → its OutputPath and Assign, or Output and Assign.
      *
-     * @throws StateFailure also States.NoChoiceMatched, when no rule matches and there is no Default
+     * @throws StateFailure also when no rule matches and there is no Default: AWS calls that States.Runtime, whatever the
+     *     States Language says of States.NoChoiceMatched
      */
     public ChoiceResult choose(Scope scope) throws StateFailure {
         Json effectiveInput = scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope));
@@ -44,8 +44,7 @@ public record ChoiceState(
             }
         }
         if (defaultNext == null) {
-            throw StateFailure.inState(
-                    ErrorNames.NO_CHOICE_MATCHED,
+            throw StateFailure.runtime(
                     "Failed to transition out of the state. The state does not point to a next state.");
         }
         return new ChoiceResult(defaultNext, defaultOut.output(scope, effectiveInput));

@@ -41,7 +41,7 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
     public static TaskResource parse(String arn) {
         String[] parts = arn.split(":", -1);
         if (parts.length < 6 || !parts[0].equals("arn")) {
-            throw new IllegalArgumentException("The resource provided " + arn + " is not recognized");
+            throw new IllegalArgumentException("Value is not a valid resource ARN");
         }
         if (parts[2].equals("lambda") && parts.length >= 7 && parts[5].equals("function")) {
             return new TaskResource(arn, Kind.LAMBDA_FUNCTION, "lambda", "invoke", Pattern.REQUEST_RESPONSE);
@@ -52,14 +52,14 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
         if (parts[2].equals("states") && parts[3].isEmpty() && parts[4].isEmpty()) {
             return service(arn, parts);
         }
-        throw new IllegalArgumentException("The resource provided " + arn + " is not recognized");
+        throw new IllegalArgumentException(unrecognised(arn));
     }
 
     private static TaskResource service(String arn, String[] parts) {
         boolean sdk = parts[5].equals("aws-sdk");
         int at = sdk ? 7 : 6;
         if (parts.length <= at || parts[at].isEmpty() || parts[at - 1].isEmpty()) {
-            throw new IllegalArgumentException("The resource provided " + arn + " is not recognized");
+            throw new IllegalArgumentException(unrecognised(arn));
         }
         String action = String.join(":", java.util.Arrays.asList(parts).subList(at, parts.length));
         Pattern pattern = Pattern.REQUEST_RESPONSE;
@@ -71,6 +71,12 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
             pattern = Pattern.SYNC;
         }
         return new TaskResource(arn, Kind.SERVICE, sdk ? "aws-sdk:" + parts[6] : parts[5], action, pattern);
+    }
+
+    /** AWS's sentence for an ARN of nothing that a Task can call. */
+    public static String unrecognised(String arn) {
+        return "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN, or the resource"
+                + " is not available in this region.";
     }
 
     /** The action without its pattern: {@code sendMessage} of {@code sendMessage.waitForTaskToken}. */

@@ -67,7 +67,7 @@ final class Meter {
     private void heap(long bytes) {
         heapLeft -= bytes;
         if (heapLeft < 0) {
-            throw Fault.overrun("Expression evaluation uses too much memory");
+            throw Fault.overrun("Expression evaluation memory limit exceeded: Check for excessive memory usage");
         }
     }
 }

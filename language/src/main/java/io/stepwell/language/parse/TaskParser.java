@@ -43,10 +43,7 @@ final class TaskParser {
         try {
             TaskResource resource = TaskResource.parse(arn);
             if (!states.knows(resource)) {
-                fields.schema(
-                        "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN, or"
-                                + " the resource is not available in this region.",
-                        "Resource");
+                fields.schema(TaskResource.unrecognised(arn), "Resource");
             }
             if (states.workflowType() == WorkflowType.EXPRESS) {
                 checkExpress(resource, fields);

@@ -9,7 +9,19 @@ package io.stepwell.language.path;
 public final class PathNotFoundException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean pastTheEnd;
+
     PathNotFoundException(String message) {
+        this(message, false);
+    }
+
+    PathNotFoundException(String message, boolean pastTheEnd) {
         super(message, null, false, false);
+        this.pastTheEnd = pastTheEnd;
+    }
+
+    /** Whether all that is missing is an element: the path ends with an index, and the array it leads to is too short. */
+    public boolean isPastTheEnd() {
+        return pastTheEnd;
     }
 }

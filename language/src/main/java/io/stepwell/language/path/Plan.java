@@ -98,7 +98,12 @@ final class Plan {
         if (memberMissing && !definite) {
             return new ArrayList<>();
         }
-        throw new PathNotFoundException(chain[end.segment()].whyNothing(end.node(), tree, end.segment()));
+        boolean pastTheEnd = definite
+                && end.segment() == tree.segments().size() - 1
+                && chain[end.segment()] instanceof Hop.ToElement(int index)
+                && index >= 0
+                && end.node() instanceof List;
+        throw new PathNotFoundException(chain[end.segment()].whyNothing(end.node(), tree, end.segment()), pastTheEnd);
     }
 
     /** Inside a filter it is an index out of bounds that makes an indefinite path an empty list, as in Jayway. */
