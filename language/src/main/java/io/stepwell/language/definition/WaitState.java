@@ -17,7 +17,7 @@ public record WaitState(StateHead head, Selection inputPath, Delay delay, Output
 
     /** When the state ends, milliseconds since the epoch; may lie in the past. */
     public long dueMillis(Scope scope) throws StateFailure {
-        return delay.dueMillis(inputPath.apply(scope.input(), scope), scope);
+        return delay.dueMillis(scope.seen(FlowStep.EFFECTIVE_INPUT, inputPath.apply(scope.input(), scope)), scope);
     }
 
     /** What the state hands on once the time has come: InputPath → OutputPath, Assign; or Output, Assign. */

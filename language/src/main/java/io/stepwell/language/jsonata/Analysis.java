@@ -17,7 +17,6 @@ final class Analysis {
     final Set<String> free = new LinkedHashSet<>();
     final Set<String> statesMembers = new LinkedHashSet<>();
     final Set<String> bareReferences = new LinkedHashSet<>();
-    boolean callsEval;
 
     private Analysis() {}
 
@@ -148,7 +147,6 @@ final class Analysis {
     private void call(Node node, Bound bound, boolean context) {
         if (node.left.kind == Kind.VARIABLE) {
             String name = node.left.text();
-            callsEval |= name.equals("eval") && !bound.has(name);
             if (!Builtins.isKnown(name)) {
                 variable(name, bound);
             }
@@ -168,7 +166,6 @@ final class Analysis {
         if (bound.has(name) || name.isEmpty() || name.equals("$")) {
             return;
         }
-        callsEval |= name.equals("eval");
         if (!Builtins.isKnown(name)) {
             free.add(name);
         }

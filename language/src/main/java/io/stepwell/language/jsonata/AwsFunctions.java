@@ -48,9 +48,9 @@ final class AwsFunctions {
     }
 
     private static Object range(Arguments a) {
-        double first = a.real(0);
-        double last = a.real(1);
-        double step = a.real(2);
+        double first = towardsZero(a.real(0));
+        double last = towardsZero(a.real(1));
+        double step = towardsZero(a.real(2));
         if (step == 0) {
             throw refused("The third argument of the range function must not be 0");
         }
@@ -64,6 +64,11 @@ final class AwsFunctions {
             result.add(Numbers.of(first + i * step));
         }
         return result;
+    }
+
+    /** How AWS rounds what should be whole: {@code $range(-1.7, 2, 1)} begins with -1. */
+    private static double towardsZero(double number) {
+        return number < 0 ? Math.ceil(number) + 0.0 : Math.floor(number);
     }
 
     private static Object hash(Arguments a) {

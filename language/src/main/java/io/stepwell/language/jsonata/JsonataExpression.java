@@ -65,11 +65,6 @@ public final class JsonataExpression {
         return List.copyOf(analysis.bareReferences);
     }
 
-    /** Whether {@code $eval} occurs in it; AWS refuses that. */
-    public boolean callsEval() {
-        return analysis.callsEval;
-    }
-
     /**
      * Evaluates it. Equal arguments give equal results, on every machine.
      *

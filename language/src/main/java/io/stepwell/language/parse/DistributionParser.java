@@ -6,17 +6,22 @@ import io.stepwell.language.definition.ItemReading;
 import io.stepwell.language.definition.MapDistribution;
 import io.stepwell.language.definition.ResultWriting;
 import io.stepwell.language.definition.StateHead;
+import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.parse.Node.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that only a Distributed Map has: ItemReader, ItemBatcher, ResultWriter and Label. */
 final class DistributionParser {
     private static final int LABEL_CHARACTERS_MAX = 40;
     private static final String LABEL_FORBIDS = "?*<>{}[]:;,\\|^~$#%&`\"";
+    private static final Pattern READER_RESOURCE =
+            Pattern.compile("arn:[\\w-]+:states:::s3:(getObject|listObjectsV2)");
+    private static final Pattern WRITER_RESOURCE = Pattern.compile("arn:[\\w-]+:states:::s3:putObject");
     private static final long ITEMS_MAX = 100_000_000;
     private static final List<String> INPUT_TYPES = List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST");
     private static final List<String> DELIMITERS = List.of("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB");
@@ -28,10 +33,12 @@ final class DistributionParser {
 
     private final StateHead head;
     private final Fields fields;
+    private final StateParser states;
 
-    DistributionParser(StateHead head, Fields fields) {
+    DistributionParser(StateHead head, Fields fields, StateParser states) {
         this.head = head;
         this.fields = fields;
+        this.states = states;
     }
 
     MapDistribution parse(WorkflowType executionType) {
@@ -50,10 +57,13 @@ final class DistributionParser {
                                 || Character.isISOControl(c)
                                 || LABEL_FORBIDS.indexOf(c) >= 0);
         if (wrong) {
-            fields.schema(
-                    "Value must have 1 to " + LABEL_CHARACTERS_MAX + " characters and none of white space, control or "
-                            + LABEL_FORBIDS,
+            fields.report(
+                    Problems.LABEL_NAME,
+                    "Invalid Label name: it must have 1 to " + LABEL_CHARACTERS_MAX
+                            + " characters and none of white space, control or " + LABEL_FORBIDS,
                     "Label");
+        } else if (!states.isNewLabel(label)) {
+            fields.report(Problems.DUPLICATE_LABEL, "Duplicate Label name: " + label, "Label");
         }
         return label;
     }
@@ -64,7 +74,7 @@ final class DistributionParser {
             return null;
         }
         reader.require("Resource");
-        String resource = reader.string("Resource");
+        String resource = datasetResource(reader, READER_RESOURCE);
         Template parameters = parameters(reader);
         Fields config = reader.object("ReaderConfig");
         ItemReading reading = config == null
@@ -142,7 +152,7 @@ final class DistributionParser {
         if (writer == null) {
             return null;
         }
-        String resource = writer.string("Resource");
+        String resource = datasetResource(writer, WRITER_RESOURCE);
         Template parameters = parameters(writer);
         Fields config = writer.object("WriterConfig");
         String transformation = config == null ? null : oneOf(config, "Transformation", WRITER_TRANSFORMATIONS);
@@ -155,6 +165,14 @@ final class DistributionParser {
         }
         writer.refuseOthers();
         return new ResultWriting(resource, parameters, transformation, outputType);
+    }
+
+    private static @Nullable String datasetResource(Fields of, Pattern known) {
+        String resource = of.string("Resource");
+        if (resource != null && !known.matcher(resource).matches()) {
+            of.schema(TaskResource.unrecognised(resource), "Resource");
+        }
+        return resource;
     }
 
     private @Nullable Template parameters(Fields of) {

@@ -53,6 +53,7 @@ final class GroupParser {
     private final QueryLanguage machineLanguage;
     private final Map<String, List<String>> variableReferences = new LinkedHashMap<>();
     private final Set<String> namesOfMachine = new HashSet<>();
+    private final Set<String> labelsOfMachine = new HashSet<>();
 
     /** @param isKnown whether there is a service and action that a resource names */
     GroupParser(Problems problems, QueryLanguage machineLanguage, Predicate<TaskResource> isKnown) {
@@ -63,6 +64,10 @@ final class GroupParser {
 
     boolean knows(TaskResource resource) {
         return isKnown.test(resource);
+    }
+
+    boolean isNewLabel(String label) {
+        return labelsOfMachine.add(label);
     }
 
     QueryLanguage machineLanguage() {

@@ -36,7 +36,7 @@ final class MapParser {
         WorkflowType executionType = processor == null ? null : distributed(processor);
         MapDistribution distribution = null;
         if (executionType != null) {
-            distribution = new DistributionParser(head, fields).parse(executionType);
+            distribution = new DistributionParser(head, fields, states).parse(executionType);
             if (states.workflowType() == WorkflowType.EXPRESS) {
                 fields.schema("Express state machine does not support Map states in DISTRIBUTED mode");
             }

@@ -16,6 +16,8 @@ final class Problems {
     static final String MISSING_END = "MISSING_END_STATE";
     static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
     static final String STATE_NAME = "INVALID_STATE_NAME";
+    static final String LABEL_NAME = "INVALID_LABEL_NAME";
+    static final String DUPLICATE_LABEL = "DUPLICATE_LABEL_NAME";
     static final String INVALID_JSONATA = "INVALID_JSONATA_EXPRESSION";
     static final String UNSUPPORTED_JSONATA = "UNSUPPORTED_JSONATA_EXPRESSION";
     static final String TOO_DEEP = "TOO_DEEPLY_NESTED";

@@ -77,9 +77,6 @@ final class Queries {
         for (String reference : expression.bareReferences()) {
             complaints.add("Reference to '" + reference + "' at the top level is not supported.");
         }
-        if (expression.callsEval()) {
-            complaints.add("Function '$eval' is not supported.");
-        }
         for (String member : expression.statesMembers()) {
             if (!offered.has(member)) {
                 complaints.add("Reference to '$states." + member + "' is not supported in this field.");

@@ -98,6 +98,11 @@ final class StateParser {
         return groups.knows(resource);
     }
 
+    /** Whether no Map state before has this label. */
+    boolean isNewLabel(String label) {
+        return groups.isNewLabel(label);
+    }
+
     void terminal() {
         graph.terminal();
     }

@@ -138,22 +138,4 @@ class AnalysisTest {
     void seesNoFieldWithoutAContextWhereThereIsOne(String text) {
         assertThat(JsonataExpression.compile(text).bareReferences()).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {
-                "$eval('1'), true",
-                "[$eval], true",
-                "$x.(1 + $eval(y)), true",
-                "$eval, true",
-                "'1' ~> $eval, true",
-                "function() { $eval('1') }, true",
-                "($eval := 1; $eval), false",
-                "$evaluate(1), false",
-                "'$eval(1)', false"
-            })
-    void seesEval(String text, boolean calls) {
-        assertThat(JsonataExpression.compile(text).callsEval()).isEqualTo(calls);
-    }
 }
