@@ -65,7 +65,8 @@ final class Failing {
     private static void handle(Turn turn, Branch branch, Occasion occasion) {
         Failure reason = occasion.reason();
         if (ErrorNames.RUNTIME.equals(reason.error())) {
-            // nothing catches it, and the Parallel and Map states around have no events of their own (seen on AWS, 2026)
+            // nothing catches it, and the Parallel and Map states around have no events of their own (seen on AWS,
+            // 2026)
             Closing.fail(turn, reason, branch);
             return;
         }

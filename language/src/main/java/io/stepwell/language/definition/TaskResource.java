@@ -75,7 +75,8 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
 
     /** AWS's sentence for an ARN of nothing that a Task can call. */
     public static String unrecognised(String arn) {
-        return "The resource provided " + arn + " is not recognized. The value is not a valid resource ARN, or the resource"
+        return "The resource provided " + arn
+                + " is not recognized. The value is not a valid resource ARN, or the resource"
                 + " is not available in this region.";
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DistributionParser {
     private static final int LABEL_CHARACTERS_MAX = 40;
     private static final String LABEL_FORBIDS = "?*<>{}[]:;,\\|^~$#%&`\"";
-    private static final Pattern READER_RESOURCE =
-            Pattern.compile("arn:[\\w-]+:states:::s3:(getObject|listObjectsV2)");
+    private static final Pattern READER_RESOURCE = Pattern.compile("arn:[\\w-]+:states:::s3:(getObject|listObjectsV2)");
     private static final Pattern WRITER_RESOURCE = Pattern.compile("arn:[\\w-]+:states:::s3:putObject");
     private static final long ITEMS_MAX = 100_000_000;
     private static final List<String> INPUT_TYPES = List.of("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST");
