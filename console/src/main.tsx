@@ -1,6 +1,6 @@
 import '@cloudscape-design/global-styles/index.css';
-import '@xyflow/react/dist/base.css';
-import './styles.css';
+import './parts/colours.css';
+import './parts/page.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -28,7 +28,10 @@ test('what waits shows up while one looks, with its input, and is answered with 
   await dialog.getByRole('textbox', { name: 'Output', exact: true }).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('{"approved": tru}');
-  await dialog.getByText(/^Line 1, column/).waitFor();
+  await dialog
+    .getByText(/^Line 1, column/)
+    .first()
+    .waitFor();
   expect(await dialog.getByRole('button', { name: 'Send success' }).isDisabled()).toBe(true);
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('{"approved": true}');

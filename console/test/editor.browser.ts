@@ -53,6 +53,7 @@ test('a state that is clicked is jumped to', async () => {
     ]),
   );
   const page = await surfer.visit(`/edit/${await createMachine(states)}`);
+  await page.getByRole('button', { name: 'Fit View' }).click();
   await page.getByRole('button', { name: 'S39 Pass' }).click({ force: true });
   await page.locator('.cm-line', { hasText: '"S39": {' }).waitFor();
 });
@@ -75,6 +76,32 @@ test('a definition goes to YAML and back, and names of fields and states are off
   }
   await page.getByRole('button', { name: 'JSON' }).click();
   await page.locator('.cm-line', { hasText: '"StartAt": "One"' }).waitFor();
+});
+
+test('in YAML values are offered, and what is wrong is told at its line', async () => {
+  const page = await surfer.visit('/new');
+  await write(page, 'Definition', 'StartAt: Pay\nStates:\n  Pay:\n    Next: Nowhere\n    ');
+  await page.keyboard.type('Type: ');
+  const offered = page.locator('.cm-tooltip-autocomplete');
+  await offered.getByText('Choice', { exact: true }).waitFor();
+  await page.keyboard.type('Pa');
+  await offered.getByText('Pass', { exact: true }).click();
+  await page.locator('.cm-line', { hasText: /^ {4}Type: Pass$/ }).waitFor();
+  await page
+    .getByText(/^Line 4:/)
+    .first()
+    .waitFor();
+  await page.locator('.cm-lintRange-error', { hasText: 'Nowhere' }).waitFor();
+
+  await write(page, 'Definition', 'StartAt: Pay\nStates:\n  Pay:\n    Type: Succeed\n   Bad: [1\n');
+  await page
+    .getByText(/^Line 5:/)
+    .first()
+    .waitFor();
+  await page.getByText('INVALID_YAML').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Create', exact: true }).isDisabled()).toBe(true);
+  await write(page, 'Definition', 'StartAt: Pay\nStates:\n  Pay:\n    Type: Succeed\n');
+  await page.getByText('The definition is valid').waitFor();
 });
 
 test('one state is tried with a made-up answer, and each value on the way is shown', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { Surfer } from './harness';
 import { ARN, ORDERS, awaitStatus, createMachine, startExecution } from './server';
 
@@ -65,7 +66,7 @@ test('an iteration of a Map is looked at alone', async () => {
   const page = await surfer.visit(`/executions/${await startExecution(machine, [1, 2, 3])}`);
   await page.getByText('The execution failed in “Bad luck”, iteration 1').waitFor();
   await page.getByLabel('Iteration of Each').first().click();
-  await page.getByRole('option', { name: 'Iteration 0' }).click();
+  await page.getByRole('option', { name: 'Each: iteration 0' }).click();
   await page.locator('[data-state="Bad luck"][data-status="none"]').waitFor();
   await page.locator('[data-state="Fine"][data-status="succeeded"]').waitFor();
 });
@@ -153,4 +154,55 @@ test('an execution is taken along as a command, and started again with its input
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();
   await expect.poll(() => page.url()).not.toBe(before);
   await page.locator('[data-state="Only"][data-status="succeeded"]').waitFor();
+});
+
+test('without a chosen state the data of the whole execution is in sight, and again when the state is closed', async () => {
+  const machine = await createMachine({ Only: { Type: 'Pass', Result: { made: 'inside' }, End: true } });
+  const page = await surfer.visit(`/executions/${await startExecution(machine, { given: 'outside' })}`);
+  await page.getByRole('group', { name: 'Input of the execution' }).getByText('"outside"').waitFor();
+  await page.getByRole('group', { name: 'Output of the execution' }).getByText('"inside"').waitFor();
+  await page.getByRole('button', { name: /^Only Pass/ }).click();
+  await page.getByRole('group', { name: 'Output of the state' }).getByText('"inside"').waitFor();
+  await page.getByRole('button', { name: 'Show the data of the execution' }).click();
+  await page.getByRole('group', { name: 'Input of the execution' }).waitFor();
+});
+
+test('of a graph that is too large to be read whole a readable part is shown, and the state one chooses', async () => {
+  const names = Array.from({ length: 80 }, (_, i) => `Step ${i}`);
+  const machine = await createMachine(
+    Object.fromEntries(
+      names.map((name, i) => [name, { Type: 'Pass', ...(i < 79 ? { Next: names[i + 1] } : { End: true }) }]),
+    ),
+    names[0],
+  );
+  const page = await surfer.visit(`/executions/${await startExecution(machine)}`);
+  const box = await page.locator('[data-state="Step 0"]').boundingBox();
+  expect(box?.width).toBeGreaterThan(85);
+  await page.getByRole('img', { name: /^Overview of Graph/ }).waitFor();
+  await page.getByRole('tab', { name: 'States' }).click();
+  await page.getByRole('table', { name: 'States' }).getByRole('button', { name: 'Step 79' }).click();
+  await expect.poll(() => inSight(page, 'Step 79')).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Step 40 Pass' }).focus();
+  await expect.poll(() => inSight(page, 'Step 40')).toBe(true);
+});
+
+async function inSight(page: Page, name: string): Promise<boolean> {
+  const graph = await page.getByRole('group', { name: /^Graph of the execution/ }).boundingBox();
+  const state = await page.locator(`[data-state="${name}"]`).boundingBox();
+  return graph !== null && state !== null && state.y > graph.y && state.y + state.height < graph.y + graph.height;
+}
+
+test('an express execution is waited for, and its output shown', async () => {
+  const machine = await createMachine(
+    { Only: { Type: 'Pass', Result: { price: 42 }, End: true } },
+    undefined,
+    undefined,
+    'EXPRESS',
+  );
+  const page = await surfer.visit(`/machines/${machine}`);
+  await page.getByText('Express executions are not kept').waitFor();
+  await page.getByRole('button', { name: 'Start execution' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start and wait' }).click();
+  await page.getByRole('group', { name: 'Output of the execution' }).getByText('42').waitFor();
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { Surfer } from './harness';
-import { ORDERS, awaitStatus, createMachine, startExecution } from './server';
+import { ORDERS, awaitStatus, createMachine, sfn, startExecution } from './server';
+import { CreateStateMachineAliasCommand, PublishStateMachineVersionCommand } from '@aws-sdk/client-sfn';
+import type { Page } from 'playwright-core';
 
 const surfer = Surfer.forThisFile();
 
@@ -73,4 +75,61 @@ test('an execution that failed is redriven from the page', async () => {
   await page.getByRole('button', { name: 'Redrive' }).click();
   await page.getByText('The execution goes on from what failed').waitFor();
   await page.getByText('after 1 redrive').waitFor();
+});
+
+async function choose(page: Page, filter: RegExp, option: string): Promise<void> {
+  await page.getByRole('button', { name: filter }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function listed(page: Page): Promise<string[]> {
+  const names = await page.getByRole('table', { name: 'Executions' }).getByRole('link').allTextContents();
+  return names.toSorted();
+}
+
+test('executions are narrowed down by version and by alias, alone and together with status and time', async () => {
+  const machine = await createMachine({
+    Which: { Type: 'Choice', Choices: [{ Variable: '$.bad', IsPresent: true, Next: 'Bad' }], Default: 'Good' },
+    Good: { Type: 'Succeed' },
+    Bad: { Type: 'Fail', Error: 'Bad' },
+  });
+  const version =
+    (await sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: machine }))).stateMachineVersionArn ?? '';
+  const alias =
+    (
+      await sfn.send(
+        new CreateStateMachineAliasCommand({
+          name: 'live',
+          routingConfiguration: [{ stateMachineVersionArn: version, weight: 100 }],
+        }),
+      )
+    ).stateMachineAliasArn ?? '';
+  for (const [arn, name] of [
+    [machine, 'plain'],
+    [version, 'version'],
+    [alias, 'alias'],
+  ] as const) {
+    await startExecution(arn, {}, `${name}-good`);
+    await startExecution(arn, { bad: true }, `${name}-bad`);
+  }
+  const page = await surfer.visit(`/machines/${machine}`);
+  await expect.poll(() => listed(page)).toHaveLength(6);
+  await choose(page, /^Version or alias ./, 'Alias live');
+  await expect.poll(() => listed(page)).toEqual(['alias-bad', 'alias-good']);
+  await choose(page, /^Status ./, 'Failed');
+  await expect.poll(() => listed(page)).toEqual(['alias-bad']);
+  await choose(page, /^Started ./, 'Last hour');
+  await expect.poll(() => listed(page)).toEqual(['alias-bad']);
+  await page
+    .getByRole('row', { name: /alias-bad/ })
+    .getByRole('cell', { name: 'live' })
+    .waitFor();
+  await choose(page, /^Version or alias ./, 'Version 1');
+  await expect.poll(() => listed(page)).toEqual(['alias-bad', 'version-bad']);
+  await choose(page, /^Status ./, 'Any');
+  await expect.poll(() => listed(page)).toEqual(['alias-bad', 'alias-good', 'version-bad', 'version-good']);
+  await page.getByRole('searchbox', { name: 'Find by name' }).fill('VERSION-G');
+  await expect.poll(() => listed(page)).toEqual(['version-good']);
+  await choose(page, /^Status ./, 'Timed out');
+  await page.getByText('No execution fits').waitFor();
 });

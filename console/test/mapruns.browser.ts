@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Surfer } from './harness';
-import { createMachine, startExecution } from './server';
+import { ListMapRunsCommand, DescribeMapRunCommand } from '@aws-sdk/client-sfn';
+import { awaitStatus, createMachine, sfn, startExecution } from './server';
 
 const surfer = Surfer.forThisFile();
 
@@ -40,4 +41,72 @@ test('a Map Run is followed from its execution: counts, failures by error, child
     .getByRole('cell', { name: '3', exact: true })
     .waitFor();
   expect(await page.getByRole('table', { name: 'Children' }).getByRole('row').count()).toBe(10);
+});
+
+test('the bounds of a Map Run are changed while it runs, and it goes on by them', async () => {
+  const machine = await createMachine({
+    Each: {
+      Type: 'Map',
+      MaxConcurrency: 1,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'First?',
+        States: {
+          'First?': {
+            Type: 'Choice',
+            Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Hold' }],
+            Default: 'Bad',
+          },
+          Hold: { Type: 'Wait', Seconds: 10, Next: 'Good' },
+          Good: { Type: 'Succeed' },
+          Bad: { Type: 'Fail', Error: 'NotTheFirst' },
+        },
+      },
+      End: true,
+    },
+  });
+  const execution = await startExecution(machine, [0, 1, 2]);
+  const run = async () => (await sfn.send(new ListMapRunsCommand({ executionArn: execution }))).mapRuns?.[0]?.mapRunArn;
+  await expect.poll(run).toBeDefined();
+  const mapRunArn = (await run()) ?? '';
+  const page = await surfer.visit(`/map-runs/${encodeURIComponent(mapRunArn)}`);
+  // the only place is taken by the first child for long: no other one can begin before the bound is changed
+  await page.getByRole('table', { name: 'Children' }).getByRole('row').nth(1).waitFor();
+  expect((await sfn.send(new DescribeMapRunCommand({ mapRunArn }))).itemCounts?.failed).toBe(0);
+  await page.getByLabel('Tolerated percentage').fill('70');
+  await page.getByLabel('Concurrency').fill('3');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByText('The Map Run goes on with the new bounds').waitFor();
+  const failures = page.getByRole('table', { name: 'Failures by error' });
+  await failures
+    .getByRole('row', { name: /NotTheFirst/ })
+    .getByRole('cell', { name: '2', exact: true })
+    .waitFor({ timeout: 8_000 });
+  const described = await sfn.send(new DescribeMapRunCommand({ mapRunArn }));
+  expect(described).toMatchObject({ status: 'RUNNING', maxConcurrency: 3, toleratedFailurePercentage: 70 });
+  await awaitStatus(execution, 'SUCCEEDED');
+  await page.getByRole('button', { name: 'Change', exact: true }).and(page.locator('[aria-disabled=true]')).waitFor();
+});
+
+test('a bound of a Map Run that makes no sense cannot be sent', async () => {
+  const machine = await createMachine({
+    Each: {
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'Hold',
+        States: { Hold: { Type: 'Wait', Seconds: 3600, End: true } },
+      },
+      End: true,
+    },
+  });
+  const execution = await startExecution(machine, [0]);
+  const run = async () => (await sfn.send(new ListMapRunsCommand({ executionArn: execution }))).mapRuns?.[0]?.mapRunArn;
+  await expect.poll(run).toBeDefined();
+  const page = await surfer.visit(`/map-runs/${encodeURIComponent((await run()) ?? '')}`);
+  const change = page.getByRole('button', { name: 'Change', exact: true });
+  await page.getByLabel('Tolerated percentage').fill('101');
+  await expect.poll(() => change.getAttribute('aria-disabled')).toBe('true');
+  await page.getByLabel('Tolerated percentage').fill('100');
+  await expect.poll(() => change.getAttribute('aria-disabled')).not.toBe('true');
 });

@@ -21,13 +21,19 @@ export const sfn = new SFNClient({
 let made = 0;
 
 /** Creates a state machine under a new name; returns its ARN. */
-export async function createMachine(states: object, startAt = Object.keys(states)[0], name?: string): Promise<string> {
+export async function createMachine(
+  states: object,
+  startAt = Object.keys(states)[0],
+  name?: string,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+): Promise<string> {
   made++;
   const answer = await sfn.send(
     new CreateStateMachineCommand({
       name: name ?? `made-${process.pid}-${Date.now()}-${made}`,
       definition: JSON.stringify({ StartAt: startAt, States: states }),
       roleArn: 'arn:aws:iam::123456789012:role/test',
+      type,
     }),
   );
   return answer.stateMachineArn ?? '';

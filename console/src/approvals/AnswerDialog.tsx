@@ -4,18 +4,14 @@ import {
   SendTaskSuccessCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CodeEditor } from '../parts/CodeEditor';
+import { FormDialog } from '../parts/FormDialog';
+import { JsonField } from '../parts/JsonField';
 import { jsonProblem } from '../parts/jsonProblem';
 import { JsonText } from '../parts/JsonText';
 import { nameOf } from '../parts/routes';
@@ -36,7 +32,6 @@ export function AnswerDialog({ task, onClose }: { readonly task: OpenTask; reado
   const [output, setOutput] = useState('{}');
   const [error, setError] = useState('Rejected');
   const [cause, setCause] = useState('');
-  const problem = kind === 'success' ? jsonProblem(output) : undefined;
   const send = useMutation({
     mutationFn: (answer: Answer) => answerTask(client.sfn, task, answer),
     onSuccess: () => {
@@ -46,64 +41,46 @@ export function AnswerDialog({ task, onClose }: { readonly task: OpenTask; reado
     },
   });
   return (
-    <Modal
-      visible
-      size="large"
-      header={<span className="user-text">{`Answer ${task.state}`}</span>}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={send.isPending}
-              disabled={problem !== undefined}
-              onClick={() => send.mutate(kind === 'success' ? { kind, output } : { kind, error, cause })}
-            >
-              {kind === 'success' ? 'Send success' : 'Send failure'}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      header={`Answer ${task.state}`}
+      action={kind === 'success' ? 'Send success' : 'Send failure'}
+      busy={send.isPending}
+      obstacle={kind === 'success' ? jsonProblem(output) : undefined}
+      failure={{ what: 'The answer was not taken', error: send.error }}
+      onSubmit={() => send.mutate(kind === 'success' ? { kind, output } : { kind, error, cause })}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        {send.error && (
-          <Alert type="error" header="The answer was not taken">
-            <span className="user-text">{send.error.message}</span>
-          </Alert>
-        )}
-        <FormField label="What it was given">
-          <JsonText text={task.input} label="Input of the task" />
-        </FormField>
-        <SegmentedControl
-          label="Answer"
-          selectedId={kind}
-          onChange={event => setKind(event.detail.selectedId === 'failure' ? 'failure' : 'success')}
-          options={[
-            { id: 'success', text: 'Success' },
-            { id: 'failure', text: 'Failure' },
-          ]}
+      <FormField stretch label="What it was given">
+        <JsonText text={task.input} label="Input of the task" />
+      </FormField>
+      <SegmentedControl
+        label="Answer"
+        selectedId={kind}
+        onChange={event => setKind(event.detail.selectedId === 'failure' ? 'failure' : 'success')}
+        options={[
+          { id: 'success', text: 'Success' },
+          { id: 'failure', text: 'Failure' },
+        ]}
+      />
+      {kind === 'success' ? (
+        <JsonField
+          label="Output"
+          description="JSON: the result of the state"
+          value={output}
+          onChange={setOutput}
+          height={180}
         />
-        {kind === 'success' ? (
-          <FormField label="Output" description="JSON: the result of the state" errorText={problem}>
-            <CodeEditor value={output} onChange={setOutput} notation="json" label="Output" height={180} />
+      ) : (
+        <>
+          <FormField stretch label="Error" description="What Retry and Catch compare">
+            <Input value={error} onChange={event => setError(event.detail.value)} />
           </FormField>
-        ) : (
-          <>
-            <FormField label="Error" description="What Retry and Catch compare">
-              <Input value={error} onChange={event => setError(event.detail.value)} />
-            </FormField>
-            <FormField label="Cause">
-              <Textarea value={cause} onChange={event => setCause(event.detail.value)} rows={3} />
-            </FormField>
-          </>
-        )}
-      </SpaceBetween>
-    </Modal>
+          <FormField stretch label="Cause">
+            <Textarea value={cause} onChange={event => setCause(event.detail.value)} rows={3} />
+          </FormField>
+        </>
+      )}
+    </FormDialog>
   );
 }
 

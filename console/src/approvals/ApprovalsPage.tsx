@@ -9,6 +9,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { resourceText } from '../graph/definition';
 import { useLiveMachines } from '../live/useLiveMachines';
+import { Clipped } from '../parts/Clipped';
 import { Failure } from '../parts/Failure';
 import { nameOf, routeTo } from '../parts/routes';
 import { durationText } from '../parts/time';
@@ -74,7 +75,13 @@ export function ApprovalsPage() {
           />
         }
         columnDefinitions={[
-          { id: 'state', header: 'State', isRowHeader: true, sortingField: 'state', cell: task => task.state },
+          {
+            id: 'state',
+            header: 'State',
+            isRowHeader: true,
+            sortingField: 'state',
+            cell: task => <Clipped text={task.state} />,
+          },
           {
             id: 'answer',
             header: 'Answer',
@@ -86,7 +93,7 @@ export function ApprovalsPage() {
                 ariaLabel={`Answer ${task.state} of ${nameOf(task.executionArn)}`}
                 onClick={() => setAnswered(task)}
               >
-                Answer
+                <span className="one-line">Answer</span>
               </Button>
             ),
           },
@@ -94,14 +101,25 @@ export function ApprovalsPage() {
             id: 'execution',
             header: 'Execution',
             cell: task => (
-              <span className="clipped" title={nameOf(task.executionArn)}>
+              <Clipped narrow text={`${nameOf(task.stateMachineArn)} / ${nameOf(task.executionArn)}`}>
                 <Link href={`#${routeTo.execution(task.executionArn)}`}>
                   {nameOf(task.stateMachineArn)} / {nameOf(task.executionArn)}
                 </Link>
+              </Clipped>
+            ),
+          },
+          {
+            id: 'input',
+            header: 'Input',
+            cell: task => (
+              <span className="mono">
+                <Clipped narrow text={task.input.slice(0, 1000)}>
+                  {task.input.slice(0, 200)}
+                </Clipped>
               </span>
             ),
           },
-          { id: 'what', header: 'Waits for', cell: waitsFor },
+          { id: 'what', header: 'Waits for', cell: task => <Clipped narrow text={waitsFor(task)} /> },
           {
             id: 'age',
             header: 'Age',
@@ -111,18 +129,21 @@ export function ApprovalsPage() {
           {
             id: 'timeout',
             header: 'Times out in',
-            cell: task => (task.timeoutMillis === undefined ? 'Never' : durationText(task.timeoutMillis - now)),
-          },
-          {
-            id: 'input',
-            header: 'Input',
-            cell: task => <span className="mono clipped">{task.input}</span>,
+            cell: task => timeoutText(task, now),
           },
         ]}
       />
       {answered !== undefined && <AnswerDialog task={answered} onClose={() => setAnswered(undefined)} />}
     </>
   );
+}
+
+/** The time of an activity begins when a worker has taken it. */
+function timeoutText(task: OpenTask, now: number): string {
+  if (task.timeoutMillis !== undefined) {
+    return durationText(task.timeoutMillis - now);
+  }
+  return task.activityArn !== undefined && task.token === undefined ? 'Not begun' : 'Never';
 }
 
 function waitsFor(task: OpenTask): string {

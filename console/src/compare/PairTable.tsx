@@ -1,3 +1,5 @@
+import './pairs.css';
+import type { ReactNode } from 'react';
 import type { VisitPair } from '../history/compare';
 import type { Visit } from '../history/visit';
 import { Rows } from '../parts/Rows';
@@ -57,13 +59,18 @@ function iterationText(visit: Visit | undefined): string {
   return visit?.iteration === undefined ? '' : ` #${visit.iteration}`;
 }
 
-function visitText(visit: Visit | undefined): string {
+function visitText(visit: Visit | undefined): ReactNode {
   if (visit === undefined) {
     return 'not entered';
   }
-  return visit.exitedMillis === undefined
-    ? visit.status
-    : `${visit.status}, ${durationText(visit.exitedMillis - visit.enteredMillis)}`;
+  return visit.exitedMillis === undefined ? (
+    visit.status
+  ) : (
+    <>
+      <span className="pair-word">{visit.status}, </span>
+      {durationText(visit.exitedMillis - visit.enteredMillis)}
+    </>
+  );
 }
 
 function differenceText(millis: number | undefined): string {

@@ -1,12 +1,12 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import type { ValidateStateMachineDefinitionDiagnostic } from '@aws-sdk/client-sfn';
 import { EditorView } from 'codemirror';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { CodeEditor } from '../parts/CodeEditor';
 import { notationOf } from '../parts/definitionText';
 import { completeDefinition } from './completion';
-import { rangeOf, stateAt, stateRange } from './location';
+import { placeOf, type EditorDiagnostic } from './diagnostic';
+import { stateAt, stateRange } from './location';
 
 /** The text of a definition, with what the validator says at the right line; goes to a state that is chosen elsewhere. */
 export function DefinitionEditor({
@@ -18,7 +18,7 @@ export function DefinitionEditor({
 }: {
   readonly text: string;
   readonly onChange: (text: string) => void;
-  readonly diagnostics: readonly ValidateStateMachineDefinitionDiagnostic[];
+  readonly diagnostics: readonly EditorDiagnostic[];
   /** The state to go to; a new object goes there again. */
   readonly chosen: { readonly name: string } | undefined;
   readonly onStateAtCursor: (name: string | undefined) => void;
@@ -67,12 +67,10 @@ export function DefinitionEditor({
   );
 }
 
-function marks(text: string, diagnostics: readonly ValidateStateMachineDefinitionDiagnostic[]): Diagnostic[] {
+function marks(text: string, diagnostics: readonly EditorDiagnostic[]): Diagnostic[] {
   return diagnostics.map(diagnostic => {
-    const { from, to } = rangeOf(text, diagnostic.location ?? '/');
     return {
-      from: Math.min(from, text.length),
-      to: Math.min(to, text.length),
+      ...placeOf(text, diagnostic),
       severity: diagnostic.severity === 'ERROR' ? 'error' : 'warning',
       source: diagnostic.code ?? '',
       message: diagnostic.message ?? '',

@@ -1,6 +1,6 @@
-import type { ValidateStateMachineDefinitionDiagnostic } from '@aws-sdk/client-sfn';
+import './diagnostics.css';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { rangeOf } from './location';
+import { placeOf, type EditorDiagnostic } from './diagnostic';
 
 /** Everything that is wrong, with its line. */
 export function DiagnosticList({
@@ -9,7 +9,7 @@ export function DiagnosticList({
   isCurrent,
 }: {
   readonly text: string;
-  readonly diagnostics: readonly ValidateStateMachineDefinitionDiagnostic[];
+  readonly diagnostics: readonly EditorDiagnostic[];
   readonly isCurrent: boolean;
 }) {
   if (diagnostics.length === 0) {
@@ -24,8 +24,7 @@ export function DiagnosticList({
       {diagnostics.map((diagnostic, i) => (
         <li key={i}>
           <StatusIndicator type={diagnostic.severity === 'ERROR' ? 'error' : 'warning'}>
-            Line {lineOf(text, rangeOf(text, diagnostic.location ?? '/').from)}:{' '}
-            <span className="user-text">{diagnostic.message}</span>{' '}
+            Line {lineOf(text, placeOf(text, diagnostic).from)}: <span className="user-text">{diagnostic.message}</span>{' '}
             <span className="mono">
               {diagnostic.code} {diagnostic.location}
             </span>

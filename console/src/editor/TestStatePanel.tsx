@@ -9,8 +9,8 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CodeEditor } from '../parts/CodeEditor';
 import { Failure } from '../parts/Failure';
+import { JsonField } from '../parts/JsonField';
 import { jsonProblem } from '../parts/jsonProblem';
 import { useSession } from '../session/SessionContext';
 import { useObstacle } from '../session/useObstacle';
@@ -51,9 +51,7 @@ export function TestStatePanel({ text, name }: { readonly text: string; readonly
         variant="footer"
       >
         <SpaceBetween size="s">
-          <FormField label="Input of the state" errorText={jsonProblem(input)}>
-            <CodeEditor value={input} onChange={setInput} notation="json" label="Input of the state" height={140} />
-          </FormField>
+          <JsonField label="Input of the state" value={input} onChange={setInput} height={140} />
           <SegmentedControl
             label="What its call answers"
             selectedId={mockKind}
@@ -65,9 +63,7 @@ export function TestStatePanel({ text, name }: { readonly text: string; readonly
             ]}
           />
           {mockKind === 'result' && (
-            <FormField label="Result of the call" errorText={jsonProblem(result)}>
-              <CodeEditor value={result} onChange={setResult} notation="json" label="Result of the call" height={110} />
-            </FormField>
+            <JsonField label="Result of the call" value={result} onChange={setResult} height={110} />
           )}
           {mockKind === 'error' && (
             <FormField label="Error of the call">

@@ -1,117 +1,13 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import type { Text } from '@codemirror/state';
 import { allStates, outline } from '../graph/definition';
 import { parseDefinition } from '../parts/definitionText';
+import { FIELDS, REFERENCES, VALUES } from './vocabulary';
 
-const TYPES = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
-
-/** Fields of states and of what is inside of them (ASL specification), with what each is for. */
-const FIELDS: Readonly<Record<string, string>> = {
-  StartAt: 'the state to begin with',
-  States: 'the states by name',
-  QueryLanguage: 'JSONPath or JSONata',
-  Version: 'of the language: 1.0',
-  TimeoutSeconds: 'how long the execution or the task may take',
-  TimeoutSecondsPath: 'where the timeout stands',
-  HeartbeatSeconds: 'how long a worker may be silent',
-  HeartbeatSecondsPath: 'where the heartbeat stands',
-  Comment: 'for people',
-  Type: 'of the state',
-  Next: 'the state that follows',
-  End: 'true: nothing follows',
-  Resource: 'what a Task calls',
-  Credentials: 'the role for the call',
-  InputPath: 'which part of the input is used',
-  OutputPath: 'which part of the result goes on',
-  ResultPath: 'where in the input the result is put',
-  Parameters: 'what the call is given (JSONPath)',
-  Arguments: 'what the call is given (JSONata)',
-  ResultSelector: 'what of the result is kept (JSONPath)',
-  Output: 'what goes on (JSONata)',
-  Assign: 'variables to set',
-  Result: 'what a Pass state gives',
-  Retry: 'when and how often to try again',
-  Catch: 'where to go after an error',
-  ErrorEquals: 'the errors meant',
-  IntervalSeconds: 'the first pause before another try',
-  MaxAttempts: 'how many tries more',
-  BackoffRate: 'what the pause is multiplied by',
-  MaxDelaySeconds: 'the longest pause',
-  JitterStrategy: 'FULL or NONE',
-  Choices: 'rules, the first that holds counts',
-  Default: 'where to go when no rule holds',
-  Variable: 'what a rule looks at (JSONPath)',
-  Condition: 'an expression (JSONata)',
-  And: 'all of these rules',
-  Or: 'one of these rules',
-  Not: 'not this rule',
-  StringEquals: 'a text',
-  StringMatches: 'a text with * for anything',
-  NumericEquals: 'a number',
-  NumericGreaterThan: 'a number',
-  NumericGreaterThanEquals: 'a number',
-  NumericLessThan: 'a number',
-  NumericLessThanEquals: 'a number',
-  BooleanEquals: 'true or false',
-  TimestampGreaterThan: 'a time',
-  IsPresent: 'whether it is there',
-  IsNull: 'whether it is null',
-  IsString: 'whether it is a text',
-  IsNumeric: 'whether it is a number',
-  IsBoolean: 'whether it is true or false',
-  IsTimestamp: 'whether it is a time',
-  Seconds: 'how long to wait',
-  SecondsPath: 'where the seconds stand',
-  Timestamp: 'until when to wait',
-  TimestampPath: 'where the time stands',
-  Error: 'the name of the failure',
-  ErrorPath: 'where the name stands',
-  Cause: 'the reason, for people',
-  CausePath: 'where the reason stands',
-  Branches: 'what runs side by side',
-  ItemProcessor: 'what is done with each item',
-  ProcessorConfig: 'INLINE or DISTRIBUTED',
-  Mode: 'INLINE or DISTRIBUTED',
-  ExecutionType: 'of the children of a distributed Map',
-  ItemsPath: 'where the items stand (JSONPath)',
-  Items: 'the items (JSONata)',
-  ItemSelector: 'what each iteration is given',
-  ItemReader: 'where a distributed Map reads its items',
-  ItemBatcher: 'how items are bundled',
-  ResultWriter: 'where a distributed Map writes its results',
-  MaxConcurrency: 'how many at once',
-  ToleratedFailureCount: 'how many may fail',
-  ToleratedFailurePercentage: 'how many of a hundred may fail',
-  Label: 'a name for the map run',
-};
-
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  Type: TYPES,
-  QueryLanguage: ['JSONPath', 'JSONata'],
-  JitterStrategy: ['FULL', 'NONE'],
-  Mode: ['INLINE', 'DISTRIBUTED'],
-  ExecutionType: ['STANDARD', 'EXPRESS'],
-  Resource: [
-    'arn:aws:states:::lambda:invoke',
-    'arn:aws:states:::lambda:invoke.waitForTaskToken',
-    'arn:aws:states:::sqs:sendMessage',
-    'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
-    'arn:aws:states:::states:startExecution.sync:2',
-    'arn:aws:states:::states:startExecution',
-    'arn:aws:states:::http:invoke',
-  ],
-  ErrorEquals: [
-    'States.ALL',
-    'States.TaskFailed',
-    'States.Timeout',
-    'States.HeartbeatTimeout',
-    'States.Permissions',
-    'States.DataLimitExceeded',
-    'States.Runtime',
-    'States.QueryEvaluationError',
-  ],
-};
-
-const REFERENCES = ['Next', 'Default', 'StartAt'];
+/** How many lines a list of values is looked back for its name. */
+const LIST_LINES_MAX = 50;
+/** What is a text in YAML as it stands: nothing at its start, or with a colon or hash, that has a meaning. */
+const PLAIN_IN_YAML = /^(?!(?:true|false|null|yes|no|on|off|~)$)[A-Za-z_](?:[^:#]|:(?!\s|$)|(?<!\s)#)*$/i;
 
 /** Names of fields, and for some of them their values; the names of states where one is to be named. */
 export function completeDefinition(context: CompletionContext): CompletionResult | null {
@@ -129,6 +25,16 @@ export function completeDefinition(context: CompletionContext): CompletionResult
           validFor: /^[^"']*$/,
         };
   }
+  const item = /^\s*(?:-\s+)?(["']?)([^"',:{]*)$/.exec(before);
+  const list = item === null ? undefined : listAround(context.state.doc, line.number);
+  if (item !== null && list !== undefined) {
+    const options = valuesOf(list, context.state.doc.toString());
+    return {
+      from: context.pos - (item[2] ?? '').length,
+      options: quoted(options, item[1] ?? '', context),
+      validFor: /^[^"']*$/,
+    };
+  }
   const key = /(^|[{,\s])(["']?)(\w*)$/.exec(before);
   if (key === null || (!context.explicit && key[2] === '' && key[3] === '')) {
     return null;
@@ -145,6 +51,22 @@ export function completeDefinition(context: CompletionContext): CompletionResult
   };
 }
 
+/** The field whose list of values the items of this line belong to; undefined when it is none, or may hold anything. */
+function listAround(doc: Text, line: number): string | undefined {
+  const isDashed = /^\s*-\s/.test(doc.line(line).text);
+  for (let at = line - 1; at >= Math.max(1, line - LIST_LINES_MAX); at--) {
+    const text = doc.line(at).text;
+    const begun = /["']?(\w+)["']?\s*:\s*(\[?)\s*$/.exec(text);
+    if (begun?.[1] !== undefined) {
+      return VALUES[begun[1]] !== undefined && isDashed !== (begun[2] === '[') ? begun[1] : undefined;
+    }
+    if (/[:{}[\]]/.test(text)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
 function valuesOf(field: string, text: string): Completion[] {
   if (REFERENCES.includes(field)) {
     return allStates(outline(parseDefinition(text))).map(state => ({
@@ -156,9 +78,13 @@ function valuesOf(field: string, text: string): Completion[] {
   return (VALUES[field] ?? []).map(label => ({ label, type: 'enum' }));
 }
 
-/** In JSON a value that is begun without a quote gets both. */
+/** In JSON a value that is begun without a quote gets both; in YAML one that would mean something else without. */
 function quoted(options: Completion[], quote: string, context: CompletionContext): Completion[] {
-  return quote !== '' || !isJson(context) ? options : options.map(o => ({ ...o, apply: JSON.stringify(o.label) }));
+  if (quote !== '') {
+    return options;
+  }
+  const json = isJson(context);
+  return options.map(o => (json || !PLAIN_IN_YAML.test(o.label) ? { ...o, apply: JSON.stringify(o.label) } : o));
 }
 
 function quotedKeys(options: Completion[], quote: string, context: CompletionContext): Completion[] {

@@ -1,11 +1,9 @@
-import {
-  ValidateStateMachineDefinitionCommand,
-  type ValidateStateMachineDefinitionDiagnostic,
-} from '@aws-sdk/client-sfn';
+import { ValidateStateMachineDefinitionCommand } from '@aws-sdk/client-sfn';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDelayed } from '../parts/useDelayed';
 import { useSession } from '../session/SessionContext';
 import { toJson } from './definitionNotation';
+import { syntaxError, type EditorDiagnostic } from './diagnostic';
 
 const TYPING_MILLIS = 300;
 
@@ -17,16 +15,13 @@ export function useDiagnostics(text: string, type: 'STANDARD' | 'EXPRESS') {
     queryKey: ['diagnostics', type, rested],
     placeholderData: keepPreviousData,
     gcTime: 10_000,
-    queryFn: async (): Promise<ValidateStateMachineDefinitionDiagnostic[]> => {
-      let definition: string;
-      try {
-        definition = toJson(rested);
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        return [{ severity: 'ERROR', code: 'INVALID_YAML', message, location: '/' }];
+    queryFn: async (): Promise<EditorDiagnostic[]> => {
+      const broken = syntaxError(rested);
+      if (broken !== undefined) {
+        return [broken];
       }
       const answer = await client.sfn.send(
-        new ValidateStateMachineDefinitionCommand({ definition, type, severity: 'WARNING' }),
+        new ValidateStateMachineDefinitionCommand({ definition: toJson(rested), type, severity: 'WARNING' }),
       );
       return answer.diagnostics ?? [];
     },

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn';
 import type { Visit } from '../history/visit';
+import { ErrorText } from '../parts/ErrorText';
 
 const HEADERS: Readonly<Record<string, string>> = {
   FAILED: 'failed in',
@@ -29,11 +30,8 @@ export function CulpritNotice({
       header={`The execution ${HEADERS[description.status ?? ''] ?? 'ended in'} “${culprit.name}”${iteration}`}
       action={<Button onClick={() => onShow(culprit.id)}>Show the state</Button>}
     >
-      <div className="user-text" data-testid="culprit">
-        {error !== '' && <strong>{error}</strong>}
-        {error !== '' && cause !== '' && ': '}
-        {cause}
-        {error === '' && cause === '' && 'No error was given.'}
+      <div data-testid="culprit">
+        <ErrorText error={error} cause={cause} />
       </div>
     </Alert>
   );

@@ -1,3 +1,4 @@
+import './state.css';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { asRecord } from '../graph/definition';

@@ -1,3 +1,4 @@
+import './events.css';
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';

@@ -8,6 +8,7 @@ import { markStates, takenEdges } from '../graph/status';
 import { useLiveExecution } from '../live/useLiveExecution';
 import { Failure } from '../parts/Failure';
 import { GraphView } from '../parts/GraphView';
+import { InputAndOutput } from '../parts/InputAndOutput';
 import { Loading } from '../parts/Loading';
 import { TAB_TEXTS } from '../parts/tabTexts';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -25,14 +26,14 @@ import { useExecution } from './useExecution';
 export function ExecutionPage({ arn }: { readonly arn: string }) {
   const execution = useExecution(arn);
   const { journey, picture, description } = execution;
-  const [chosenState, setChosenState] = useState<string>();
+  const [chosenState, setChosenState] = useState<string | null>(); // null when the culprit is not wanted either
   const [chosenVisit, setChosenVisit] = useState<number>();
   const [iterations, setIterations] = useState<ReadonlyMap<string, number>>(new Map());
   usePageTitle(description?.name ?? 'Execution');
   useLiveExecution(arn, description?.status === 'RUNNING');
   const marks = useMemo(() => markStates(journey, iterations), [journey, iterations]);
   const taken = useMemo(() => takenEdges(journey), [journey]);
-  const selected = chosenState ?? journey.culprit?.name;
+  const selected = chosenState === undefined ? journey.culprit?.name : (chosenState ?? undefined);
 
   const chooseVisit = (visitId: number) => {
     const visit = journey.visits.find(v => v.id === visitId);
@@ -84,6 +85,7 @@ export function ExecutionPage({ arn }: { readonly arn: string }) {
             name={selected}
             visitId={chosenVisit ?? marks.get(selected ?? '')?.visitId}
             onVisit={chooseVisit}
+            onClose={() => setChosenState(null)}
           />
         </div>
         <Tabs
@@ -104,6 +106,17 @@ export function ExecutionPage({ arn }: { readonly arn: string }) {
               id: 'states',
               label: 'States',
               content: <StateTable journey={journey} onSelect={chooseState} />,
+            },
+            {
+              id: 'data',
+              label: 'Input and output',
+              content: (
+                <InputAndOutput
+                  input={description.input ?? ''}
+                  output={description.output ?? (description.status === 'RUNNING' ? 'Not there yet' : 'None')}
+                  of="execution"
+                />
+              ),
             },
           ]}
         />

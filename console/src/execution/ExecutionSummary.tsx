@@ -1,16 +1,14 @@
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import Container from '@cloudscape-design/components/container';
 import type { Journey } from '../history/visit';
-import { JsonText } from '../parts/JsonText';
 import { nameOf, routeTo } from '../parts/routes';
 import { StatusBadge } from '../parts/StatusBadge';
 import { durationText, momentText } from '../parts/time';
 import { useNow } from '../parts/useNow';
 
-/** Status, times, input and output. */
+/** Status, state machine and times. */
 export function ExecutionSummary({
   description,
   journey,
@@ -50,15 +48,6 @@ export function ExecutionSummary({
           { label: 'Duration · events', value: `${durationText(duration)} · ${journey.lastEventId} events` },
         ]}
       />
-      <ExpandableSection headerText="Input and output" variant="footer">
-        <div className="beside beside-even">
-          <JsonText text={description.input ?? ''} label="Input of the execution" />
-          <JsonText
-            text={description.output ?? (description.status === 'RUNNING' ? 'Not there yet' : 'None')}
-            label="Output of the execution"
-          />
-        </div>
-      </ExpandableSection>
     </Container>
   );
 }

@@ -6,6 +6,7 @@ import type { Journey } from '../history/visit';
 
 const ALL = 'all';
 const CHOICES_MAX = 1000;
+const NAME_CHARACTERS_MAX = 24;
 
 /** Chooses which iteration of each Map the graph shows; those with failures are told. */
 export function IterationPicker({
@@ -25,17 +26,17 @@ export function IterationPicker({
     <SpaceBetween direction="horizontal" size="s">
       {[...maps].map(([name, iterations]) => {
         const options = [
-          { value: ALL, label: `All ${iterations.size} iterations` },
+          { value: ALL, label: `${shortened(name)}: all ${iterations.size} iterations` },
           ...[...iterations].slice(0, CHOICES_MAX).map(([index, failed]) => ({
             value: String(index),
-            label: `Iteration ${index}${failed ? ' (failed)' : ''}`,
+            label: `${shortened(name)}: iteration ${index}${failed ? ' (failed)' : ''}`,
           })),
         ];
         const value = String(chosen.get(name) ?? ALL);
         return (
           <Select
             key={name}
-            inlineLabelText={`Iteration of ${name}`}
+            ariaLabel={`Iteration of ${name}`}
             options={options}
             selectedOption={options.find(option => option.value === value) ?? options[0] ?? null}
             filteringType="auto"
@@ -55,6 +56,10 @@ export function IterationPicker({
       })}
     </SpaceBetween>
   );
+}
+
+function shortened(name: string): string {
+  return name.length > NAME_CHARACTERS_MAX ? `${name.slice(0, NAME_CHARACTERS_MAX)}…` : name;
 }
 
 /** By the name of a Map: its iterations, and whether one of their states failed. */

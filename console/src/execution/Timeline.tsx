@@ -1,3 +1,4 @@
+import './timeline.css';
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';

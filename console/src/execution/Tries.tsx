@@ -1,3 +1,4 @@
+import './state.css';
 import type { Visit } from '../history/visit';
 import { clockText, durationText } from '../parts/time';
 

@@ -1,9 +1,10 @@
 import Box from '@cloudscape-design/components/box';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { Visit } from '../history/visit';
+import { ErrorText } from '../parts/ErrorText';
+import { InputAndOutput } from '../parts/InputAndOutput';
 import { JsonText } from '../parts/JsonText';
 import { routeTo } from '../parts/routes';
 import { TAB_TEXTS } from '../parts/tabTexts';
@@ -17,20 +18,16 @@ export function VisitDetails({ visit, definition }: { readonly visit: Visit; rea
   const took = (visit.exitedMillis ?? Date.now()) - visit.enteredMillis;
   return (
     <SpaceBetween size="m">
-      <KeyValuePairs
-        columns={3}
-        items={[
-          { label: 'Status', value: <VisitBadge status={visit.status} /> },
-          { label: 'Entered', value: `${clockText(visit.enteredMillis)} (event ${visit.id})` },
-          { label: 'Duration', value: durationText(took) },
-        ]}
-      />
+      <div className="facts">
+        <VisitBadge status={visit.status} />
+        <span>{durationText(took)}</span>
+        <span>
+          from {clockText(visit.enteredMillis)} (event {visit.id})
+        </span>
+      </div>
       {visit.error !== undefined && (
         <Box color="text-status-error">
-          <span className="user-text">
-            <strong>{visit.error || 'Failed'}</strong>
-            {visit.cause ? `: ${visit.cause}` : ''}
-          </span>
+          <ErrorText error={visit.error || 'Failed'} cause={visit.cause ?? ''} />
         </Box>
       )}
       {visit.childExecutionArn !== undefined && (
@@ -42,20 +39,15 @@ export function VisitDetails({ visit, definition }: { readonly visit: Visit; rea
         variant="default"
         ariaLabel="Data of the state"
         tabs={[
-          { id: 'input', label: 'Input', content: <JsonText text={visit.input ?? ''} label="Input of the state" /> },
           {
-            id: 'output',
-            label: 'Output',
-            content: <JsonText text={visit.output ?? 'None'} label="Output of the state" />,
+            id: 'data',
+            label: 'Data',
+            content: <InputAndOutput input={visit.input ?? ''} output={visit.output ?? 'None'} of="state" />,
           },
           { id: 'flow', label: 'Data flow', content: <DataFlow visit={visit} definition={definition} /> },
-          {
-            id: 'tries',
-            label: `Tries (${visit.attempts.length})`,
-            disabled: visit.attempts.length === 0,
-            disabledReason: 'This state calls nothing',
-            content: <Tries visit={visit} />,
-          },
+          ...(visit.attempts.length === 0
+            ? []
+            : [{ id: 'tries', label: `Tries (${visit.attempts.length})`, content: <Tries visit={visit} /> }]),
           {
             id: 'definition',
             label: 'Definition',

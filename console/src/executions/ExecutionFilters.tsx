@@ -16,7 +16,6 @@ const STATUSES = [
   { value: 'FAILED', label: 'Failed' },
   { value: 'TIMED_OUT', label: 'Timed out' },
   { value: 'ABORTED', label: 'Aborted' },
-  { value: 'PENDING_REDRIVE', label: 'Pending redrive' },
 ];
 const ANY_TIME = { value: '', label: 'Any time' };
 const TIMES = [ANY_TIME, ...RANGES.map(({ id, label }) => ({ value: id, label }))];

@@ -30,7 +30,7 @@ export function ExecutionList({ machineArn }: { readonly machineArn: string }) {
   const now = useNow(executions.some(execution => execution.status === 'RUNNING'));
   const [selected, setSelected] = useState<ExecutionListItem[]>([]);
   const { items, collectionProps, paginationProps, actions } = useCollection(executions, {
-    filtering: { empty: choice.name === '' ? 'No executions' : 'No execution fits' },
+    filtering: { empty: isNarrow(choice, machineArn) ? 'No execution fits' : 'No executions' },
     pagination: { pageSize: PAGE_SIZE },
     sorting: {},
   });
@@ -73,5 +73,11 @@ export function ExecutionList({ machineArn }: { readonly machineArn: string }) {
         columnDefinitions={executionColumns(now)}
       />
     </SpaceBetween>
+  );
+}
+
+function isNarrow(choice: ExecutionChoice, machineArn: string): boolean {
+  return (
+    choice.arn !== machineArn || choice.status !== undefined || choice.name !== '' || choice.withinMillis !== undefined
   );
 }

@@ -1,6 +1,7 @@
 import type { ExecutionListItem } from '@aws-sdk/client-sfn';
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { Clipped } from '../parts/Clipped';
 import { nameOf, routeTo } from '../parts/routes';
 import { StatusBadge } from '../parts/StatusBadge';
 import { durationText, momentText } from '../parts/time';
@@ -13,7 +14,11 @@ export function executionColumns(now: number): TableProps.ColumnDefinition<Execu
       header: 'Name',
       isRowHeader: true,
       sortingField: 'name',
-      cell: execution => <Link href={`#${routeTo.execution(execution.executionArn ?? '')}`}>{execution.name}</Link>,
+      cell: execution => (
+        <Clipped text={execution.name ?? ''}>
+          <Link href={`#${routeTo.execution(execution.executionArn ?? '')}`}>{execution.name}</Link>
+        </Clipped>
+      ),
     },
     {
       id: 'status',

@@ -23,6 +23,9 @@ interface ExecutionPage {
 interface FoundExecution {
   readonly executionArn: string;
   readonly stateMachineArn: string;
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
+  readonly redriveCount: number;
   readonly name: string;
   readonly status: ExecutionStatus;
   readonly startMillis: number;
@@ -76,13 +79,10 @@ async function find(
   return { executions: page.executions.map(listed), next: page.cursor };
 }
 
-function listed(found: FoundExecution): ExecutionListItem {
+function listed({ startMillis, stopMillis, ...found }: FoundExecution): ExecutionListItem {
   return {
-    executionArn: found.executionArn,
-    stateMachineArn: found.stateMachineArn,
-    name: found.name,
-    status: found.status,
-    startDate: new Date(found.startMillis),
-    ...(found.stopMillis === undefined ? {} : { stopDate: new Date(found.stopMillis) }),
+    ...found,
+    startDate: new Date(startMillis),
+    ...(stopMillis === undefined ? {} : { stopDate: new Date(stopMillis) }),
   };
 }

@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ExecutionList } from '../executions/ExecutionList';
+import { ExpressNotice } from '../executions/ExpressNotice';
 import { StartDialog } from '../executions/StartDialog';
 import { Confirm } from '../parts/Confirm';
 import { Failure } from '../parts/Failure';
@@ -53,6 +54,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
   if (machine.data === undefined) {
     return <Loading what="the state machine" />;
   }
+  const express = machine.data.type === 'EXPRESS';
   return (
     <ContentLayout
       header={
@@ -105,7 +107,11 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
         onChange={event => navigate(routeTo.machine(arn, event.detail.activeTabId))}
         ariaLabel="The state machine"
         tabs={[
-          { id: 'executions', label: 'Executions', content: <ExecutionList machineArn={arn} /> },
+          {
+            id: 'executions',
+            label: 'Executions',
+            content: express ? <ExpressNotice /> : <ExecutionList machineArn={arn} />,
+          },
           { id: 'slow', label: 'Slow steps', content: <SlowSteps machineArn={arn} /> },
           {
             id: 'definition',
@@ -115,7 +121,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
           { id: 'versions', label: 'Versions', content: <VersionsPanel machineArn={arn} /> },
         ]}
       />
-      {dialog === 'start' && <StartDialog machineArn={arn} onClose={() => setDialog(undefined)} />}
+      {dialog === 'start' && <StartDialog machineArn={arn} express={express} onClose={() => setDialog(undefined)} />}
       {dialog === 'delete' && (
         <Confirm
           header={`Delete ${nameOf(arn)}?`}

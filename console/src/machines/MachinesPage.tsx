@@ -9,6 +9,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import type { StateMachineListItem } from '@aws-sdk/client-sfn';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
+import { Clipped } from '../parts/Clipped';
 import { Failure } from '../parts/Failure';
 import { routeTo } from '../parts/routes';
 import { Sparkline } from '../parts/Sparkline';
@@ -106,18 +107,28 @@ export function MachinesPage() {
           header: 'Name',
           sortingField: 'name',
           isRowHeader: true,
-          cell: machine => <Link href={`#${routeTo.machine(machine.stateMachineArn ?? '')}`}>{machine.name}</Link>,
+          cell: machine => (
+            <Clipped text={machine.name ?? ''}>
+              <Link href={`#${routeTo.machine(machine.stateMachineArn ?? '')}`}>{machine.name}</Link>
+            </Clipped>
+          ),
         },
-        { id: 'type', header: 'Type', sortingField: 'type', cell: machine => machine.type },
         {
           id: 'running',
           header: 'Running',
           cell: machine => runningText(running.data, machine.stateMachineArn ?? ''),
         },
         { id: 'succeeded', header: 'Succeeded', cell: machine => tallyOf(machine)?.succeeded ?? 0 },
-        { id: 'failed', header: 'Failed', cell: machine => failed(tallyOf(machine)) },
+        {
+          id: 'failed',
+          header: 'Failed',
+          cell: machine => {
+            const count = failed(tallyOf(machine));
+            return count === 0 ? 0 : <Box color="text-status-error">{count}</Box>;
+          },
+        },
         { id: 'aborted', header: 'Aborted', cell: machine => tallyOf(machine)?.aborted ?? 0 },
-        { id: 'rate', header: 'Success rate', cell: machine => rateText(tallyOf(machine)) },
+        { id: 'rate', header: 'Success', cell: machine => rateText(tallyOf(machine)) },
         { id: 'p95', header: 'p95', cell: machine => p95Text(tallyOf(machine)) },
         {
           id: 'spark',
@@ -130,6 +141,7 @@ export function MachinesPage() {
             />
           ),
         },
+        { id: 'type', header: 'Type', sortingField: 'type', cell: machine => machine.type },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import './code.css';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';

@@ -1,7 +1,4 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
+import { FormDialog } from './FormDialog';
 
 /** Asks before something is done that cannot be undone. */
 export function Confirm({
@@ -20,25 +17,8 @@ export function Confirm({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal
-      visible
-      header={<span className="user-text">{header}</span>}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={busy} onClick={onConfirm}>
-              {action}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      {text}
-    </Modal>
+    <FormDialog header={header} action={action} busy={busy} onSubmit={onConfirm} onClose={onClose} size="medium">
+      <span>{text}</span>
+    </FormDialog>
   );
 }

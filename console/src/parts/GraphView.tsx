@@ -1,21 +1,29 @@
-import {
-  Controls,
-  ReactFlow,
-  type Edge,
-  type EdgeTypes,
-  type Node,
-  type NodeTypes,
-  type ReactFlowInstance,
-} from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import '@xyflow/react/dist/base.css';
+import './graph.css';
+import './states.css';
+import './edges.css';
+import { Controls, MiniMap, ReactFlow, type Edge, type EdgeTypes, type Node, type NodeTypes } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
 import type { Picture } from '../graph/layout';
 import { edgeKey, type StateMark } from '../graph/status';
 import { DotNode } from './DotNode';
 import { FlowEdge, type FlowEdgeData } from './FlowEdge';
+import { FIT_ZOOM_MAX } from './graphZoom';
 import { StateNode, type StateNodeData } from './StateNode';
+import { useGraphSight } from './useGraphSight';
 
 const NODE_TYPES: NodeTypes = { state: StateNode, container: StateNode, start: DotNode, end: DotNode };
 const EDGE_TYPES: EdgeTypes = { flow: FlowEdge };
+const MINI_MAP_SIZE = { width: 130, height: 90 };
+const STATUS_COLOURS: Readonly<Record<string, string>> = {
+  running: 'var(--running)',
+  waiting: 'var(--running)',
+  succeeded: 'var(--good)',
+  caught: 'var(--warn)',
+  failed: 'var(--bad)',
+  timedOut: 'var(--bad)',
+  aborted: 'var(--off)',
+};
 
 export interface GraphViewProps {
   readonly picture: Picture;
@@ -33,32 +41,19 @@ export interface GraphViewProps {
 /** The graph of a definition; what its states are coloured by is given. */
 export function GraphView(props: GraphViewProps) {
   const { picture, selected, onSelect, label } = props;
-  const flow = useRef<ReactFlowInstance | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const nodes = useNodes(props);
   const edges = useEdges(props);
-  useEffect(() => {
-    const fit = () => void flow.current?.fitView({ padding: 0.06, maxZoom: 1.1 });
-    const observer = new ResizeObserver(fit);
-    if (box.current !== null) {
-      observer.observe(box.current);
-    }
-    fit();
-    return () => observer.disconnect();
-  }, [picture.width, picture.height]);
+  const { isWhole, onInit, show } = useGraphSight(box, picture, selected);
   return (
-    <div className="graph" ref={box} role="group" aria-label={label}>
+    <div className="graph" ref={box} role="group" aria-label={label} onFocus={event => follow(event.target, show)}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onInit={instance => {
-          flow.current = instance;
-        }}
+        onInit={onInit}
         onNodeClick={(_, node) => select(node, onSelect)}
-        fitView
-        fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
         minZoom={0.05}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -69,13 +64,38 @@ export function GraphView(props: GraphViewProps) {
         onlyRenderVisibleElements={nodes.length > 300}
         aria-label={label}
       >
-        <Controls showInteractive={false} position="top-right" orientation="horizontal" />
+        <Controls
+          showInteractive={false}
+          position="top-right"
+          orientation="horizontal"
+          fitViewOptions={{ padding: 0.06, maxZoom: FIT_ZOOM_MAX }}
+        />
+        {!isWhole && (
+          <MiniMap
+            pannable
+            zoomable
+            position="bottom-right"
+            ariaLabel={`Overview of ${label}`}
+            style={MINI_MAP_SIZE}
+            nodeColor={node =>
+              STATUS_COLOURS[(node.data as Partial<StateNodeData>).mark?.status ?? ''] ?? 'var(--line)'
+            }
+          />
+        )}
       </ReactFlow>
       <span className="visually-hidden" aria-live="polite">
         {selected === undefined ? '' : `Selected state ${selected}`}
       </span>
     </div>
   );
+}
+
+/** Whoever goes from state to state by keyboard sees where. */
+function follow(focused: Element, show: (state: string) => void): void {
+  const state = focused.closest('[data-state]')?.getAttribute('data-state');
+  if (state !== null && state !== undefined && focused.matches(':focus-visible')) {
+    show(state);
+  }
 }
 
 function select(node: Node, onSelect: GraphViewProps['onSelect']): void {

@@ -1,5 +1,6 @@
+import './json.css';
 import { applyEdits, format } from 'jsonc-parser';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 const HIGHLIGHT_CHARACTERS_MAX = 200_000;
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -7,10 +8,22 @@ const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(
 /** JSON, indented and coloured; what is no JSON is shown as it is. Everything is text: nothing of it is markup. */
 export function JsonText({ text, label }: { readonly text: string; readonly label: string }) {
   const parts = useMemo(() => highlighted(indented(text)), [text]);
+  const [isCopied, setCopied] = useState(false);
   return (
-    <pre className="json mono" tabIndex={0} role="group" aria-label={label}>
-      {parts}
-    </pre>
+    <div className="json-box">
+      <pre className="json mono" tabIndex={0} role="group" aria-label={label}>
+        {parts}
+      </pre>
+      <button
+        type="button"
+        className="json-copy"
+        aria-label={`Copy: ${label}`}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        onBlur={() => setCopied(false)}
+      >
+        {isCopied ? 'Copied' : 'Copy'}
+      </button>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import './rows.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 

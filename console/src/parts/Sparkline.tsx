@@ -1,7 +1,8 @@
+import './spark.css';
 import type { PeriodTally } from '../slow/statistics';
 
 const BARS = 24;
-const WIDTH = 120;
+const WIDTH = 96;
 const HEIGHT = 26;
 
 /** Executions over time in few bars: the part at the bottom failed. */

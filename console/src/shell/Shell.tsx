@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { Loading } from '../parts/Loading';
 import { Messages } from './Messages';
 import { MessagesProvider } from './MessagesProvider';
+import { PageBoundary } from './PageBoundary';
 import { Pages } from './Pages';
 import { TopBar } from './TopBar';
 
@@ -18,30 +19,36 @@ const ITEMS: SideNavigationProps.Item[] = [
 /** The frame around every page. */
 export function Shell() {
   const [location] = useLocation();
-  const [navigationOpen, setNavigationOpen] = useState(() => window.innerWidth > 900);
+  const [navigationOpen, setNavigationOpen] = useState(isWide);
   return (
     <MessagesProvider>
       <TopBar />
       <AppLayout
         headerSelector="#top"
         navigationOpen={navigationOpen}
-        onNavigationChange={event => setNavigationOpen(event.detail.open)}
+        onNavigationChange={event => {
+          if (event.detail.open || !isWide() || navigator.userActivation.hasBeenActive) {
+            setNavigationOpen(event.detail.open);
+          }
+        }}
         navigationWidth={220}
         navigation={
           <SideNavigation
             activeHref={activeHref(location)}
             header={{ text: 'Stepwell', href: '#/' }}
             items={ITEMS}
-            onFollow={() => window.innerWidth <= 900 && setNavigationOpen(false)}
+            onFollow={() => !isWide() && setNavigationOpen(false)}
           />
         }
         notifications={<Messages />}
         toolsHide
         maxContentWidth={Number.MAX_VALUE}
         content={
-          <Suspense fallback={<Loading what="the page" />}>
-            <Pages />
-          </Suspense>
+          <PageBoundary address={location}>
+            <Suspense fallback={<Loading what="the page" />}>
+              <Pages />
+            </Suspense>
+          </PageBoundary>
         }
         ariaLabels={{
           navigation: 'Pages',
@@ -52,6 +59,11 @@ export function Shell() {
       />
     </MessagesProvider>
   );
+}
+
+/** Whether there is room for the list of pages; the layout closes it while it is measured, which nobody has asked for. */
+function isWide(): boolean {
+  return window.innerWidth > 900;
 }
 
 function activeHref(location: string): string {

@@ -1,6 +1,7 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
 import Link from '@cloudscape-design/components/link';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { Clipped } from '../parts/Clipped';
 import { durationText } from '../parts/time';
 import type { StateTally } from './statistics';
 
@@ -20,13 +21,17 @@ export function SlowStateTable({
       header: 'State',
       isRowHeader: true,
       sortingField: 'name',
-      cell: state => <Link onFollow={() => onSelect(state.name)}>{state.name}</Link>,
+      cell: state => (
+        <Clipped text={state.name}>
+          <Link onFollow={() => onSelect(state.name)}>{state.name}</Link>
+        </Clipped>
+      ),
     },
     { id: 'entered', header: 'Entered', sortingField: 'entered', cell: state => state.entered },
     { id: 'p50', header: 'p50', sortingField: 'p50', cell: state => timeOf(state, state.p50) },
     { id: 'p95', header: 'p95', sortingField: 'p95', cell: state => timeOf(state, state.p95) },
     { id: 'p99', header: 'p99', sortingField: 'p99', cell: state => timeOf(state, state.p99) },
-    { id: 'sum', header: 'In all', sortingField: 'sum', cell: state => durationText(state.sum) },
+    { id: 'sum', header: 'In all', sortingField: 'sum', cell: state => timeOf(state, state.sum) },
     { id: 'failed', header: 'Failures', sortingField: 'failed', cell: state => state.failed },
     { id: 'retried', header: 'Retries', sortingField: 'retried', cell: state => state.retried },
   ];

@@ -80,33 +80,37 @@ export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
           onChange={event => setMeasure(MEASURES.find(m => m.value === event.detail.selectedOption.value) ?? measure)}
         />
       </div>
-      <Container>
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: 'Started', value: executions.started },
-            { label: 'Success rate', value: rate === undefined ? '–' : `${Math.floor(1000 * rate) / 10} %` },
-            {
-              label: 'Failed · timed out · aborted',
-              value: `${executions.failed} · ${executions.timedOut} · ${executions.aborted}`,
-            },
-            {
-              label: 'Execution p50 · p95 · p99',
-              value: [executions.p50, executions.p95, executions.p99].map(durationText).join(' · '),
-            },
-          ]}
-        />
-      </Container>
-      <Container header={<Header variant="h2">Executions over time</Header>}>
-        <Throughput
-          periods={periods}
-          periodMillis={periodMillis}
-          fromMillis={statistics.dataUpdatedAt - range.millis}
-          toMillis={statistics.dataUpdatedAt}
-        />
-      </Container>
-      <div className="beside">
-        <SlowStateTable states={statistics.data.states} selected={selected} onSelect={setSelected} />
+      <div className="beside beside-even">
+        <SpaceBetween size="l">
+          <Container>
+            <KeyValuePairs
+              columns={2}
+              items={[
+                { label: 'Started', value: executions.started },
+                { label: 'Success rate', value: rate === undefined ? '–' : `${Math.floor(1000 * rate) / 10} %` },
+                {
+                  label: 'Failed · timed out · aborted',
+                  value: `${executions.failed} · ${executions.timedOut} · ${executions.aborted}`,
+                },
+                {
+                  label: 'Execution p50 · p95 · p99',
+                  value:
+                    rate === undefined
+                      ? '–'
+                      : [executions.p50, executions.p95, executions.p99].map(durationText).join(' · '),
+                },
+              ]}
+            />
+          </Container>
+          <Container header={<Header variant="h2">Executions over time</Header>}>
+            <Throughput
+              periods={periods}
+              periodMillis={periodMillis}
+              fromMillis={statistics.dataUpdatedAt - range.millis}
+              toMillis={statistics.dataUpdatedAt}
+            />
+          </Container>
+        </SpaceBetween>
         <Container disableContentPaddings header={<Header variant="h2">Heat map</Header>}>
           <GraphView
             picture={picture}
@@ -117,6 +121,7 @@ export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
           />
         </Container>
       </div>
+      <SlowStateTable states={statistics.data.states} selected={selected} onSelect={setSelected} />
       <Box color="text-body-secondary" fontSize="body-s">
         Quantiles are off by less than a tenth. Times of states end when a state is left; those of states that are open
         now are not among them.

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import BarChart from '@cloudscape-design/components/mixed-line-bar-chart';
 import type { PeriodTally } from './statistics';
 
@@ -28,9 +29,12 @@ export function Throughput({
     undefined,
     many ? { month: 'short', day: '2-digit', hour: '2-digit' } : { hour: '2-digit', minute: '2-digit' },
   );
+  if (bars.every(bar => bar.succeeded + bar.failed + bar.open === 0)) {
+    return <Box color="text-body-secondary">Nothing has run in this time.</Box>;
+  }
   return (
     <BarChart<Date>
-      height={160}
+      height={260}
       stackedBars
       hideFilter
       ariaLabel="Executions over time"
@@ -38,7 +42,7 @@ export function Throughput({
       xTitle=""
       yTitle="Executions"
       xTickFormatter={at => format.format(at)}
-      empty="Nothing has run in this time"
+      yTickFormatter={count => (Number.isInteger(count) ? String(count) : '')}
       series={[
         {
           type: 'bar',

@@ -32,6 +32,8 @@ function measureText(state: StateTally, measure: HeatMeasure): string {
     case 'sum':
       return `${durationText(state.sum)} in all`;
     default:
-      return `${measure} ${durationText(state[measure])} · ${state.left}×`;
+      return state.left === 0
+        ? `entered ${state.entered}×, not left`
+        : `${measure} ${durationText(state[measure])} · ${state.left}×`;
   }
 }

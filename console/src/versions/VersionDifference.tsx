@@ -35,7 +35,7 @@ export function VersionDifference({ olderArn, newerArn }: { readonly olderArn: s
   return (
     <Container
       header={
-        <Header variant="h2" description={changes.size === 0 ? 'No state differs' : changesText(changes)}>
+        <Header variant="h2" description={left === right ? 'Nothing: they are the same' : changesText(changes)}>
           What differs
         </Header>
       }
@@ -45,7 +45,7 @@ export function VersionDifference({ olderArn, newerArn }: { readonly olderArn: s
           <GraphView picture={compared.before} changes={changes} label="Graph of the older version" />
           <GraphView picture={compared.after} changes={changes} label="Graph of the newer version" />
         </div>
-        <TextDifference left={indented(left)} right={indented(right)} label="Definition" />
+        {left !== right && <TextDifference left={indented(left)} right={indented(right)} label="Definition" />}
       </SpaceBetween>
     </Container>
   );

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class ExpressExecutions implements AutoCloseable {
     private final ExpressRunner runner;
     private final Catalogue catalogue;
     private final World world;
-    private final BiConsumer<ExecutionOrigin, List<Event>> witness;
+    private final Witness witness;
     private final Semaphore room;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -43,19 +43,26 @@ public final class ExpressExecutions implements AutoCloseable {
      * Executions run by this runner.
      *
      * @param openMax how many may be open at once
-     * @param witness is told of the events of every decision; must not wait
+     * @param witness is told of every execution
      */
-    public ExpressExecutions(
-            ExpressRunner runner,
-            Catalogue catalogue,
-            World world,
-            int openMax,
-            BiConsumer<ExecutionOrigin, List<Event>> witness) {
+    public ExpressExecutions(ExpressRunner runner, Catalogue catalogue, World world, int openMax, Witness witness) {
         this.runner = runner;
         this.catalogue = catalogue;
         this.world = world;
         this.witness = witness;
         this.room = new Semaphore(openMax);
+    }
+
+    /** Somebody who wants to know what executions do. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * An execution begins.
+         *
+         * @param revision the revision of the state machine it runs; null when that has none
+         * @return is told of the events of every decision of it, in order and on its thread; must not wait
+         */
+        Consumer<List<Event>> begun(ExecutionOrigin origin, @Nullable String revision);
     }
 
     /** Starts an execution and answers at once; how it ends is for its log alone. */
@@ -66,13 +73,13 @@ public final class ExpressExecutions implements AutoCloseable {
         }
         ExecutionOrigin origin = origin(target, name, traceHeader);
         Started started = new Started(origin.arn(), world.clock().millis());
-        world.threads().call("express", () -> runAlone(origin, input)).start();
+        world.threads().call("express", () -> runAlone(target, origin, input)).start();
         return started;
     }
 
-    private void runAlone(ExecutionOrigin origin, Json input) {
+    private void runAlone(Target target, ExecutionOrigin origin, Json input) {
         try {
-            run(origin, input);
+            run(target, origin, input);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server stops, and the execution with it
         } catch (RuntimeException e) {
@@ -89,7 +96,7 @@ public final class ExpressExecutions implements AutoCloseable {
         }
         ExecutionOrigin origin = origin(target, name, traceHeader);
         try {
-            return view(origin, input, run(origin, input));
+            return view(origin, input, run(target, origin, input));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RequestRefused(Reason.UNAVAILABLE, origin.arn());
@@ -98,7 +105,7 @@ public final class ExpressExecutions implements AutoCloseable {
         }
     }
 
-    private ExpressRunner.Outcome run(ExecutionOrigin origin, Json input) throws InterruptedException {
+    private ExpressRunner.Outcome run(Target target, ExecutionOrigin origin, Json input) throws InterruptedException {
         running.add(Thread.currentThread());
         try {
             if (closed) {
@@ -110,7 +117,7 @@ public final class ExpressExecutions implements AutoCloseable {
                     origin,
                     input,
                     deadline,
-                    events -> witness.accept(origin, events));
+                    witness.begun(origin, target.machine().revisionId()));
         } finally {
             running.remove(Thread.currentThread());
         }

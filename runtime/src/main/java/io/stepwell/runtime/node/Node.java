@@ -103,12 +103,14 @@ public final class Node implements Orchestrator {
         ExecutionQueries queries = new ExecutionQueries(store);
         ExpressRunner runner = expressRunner(settings, tokens, world);
         MachineLogs logs = new MachineLogs(catalogue, settings.log());
+        this.insight = new NodeInsight(store, meta.partitions() + 1, catalogue.definitions(), tokens);
         this.express = new ExpressExecutions(
                 runner,
                 catalogue,
                 world,
                 settings.expressOpenMax(),
-                (origin, events) -> logs.happened(origin, 0, events));
+                (origin, revision) ->
+                        insight.express(origin, revision).andThen(events -> logs.happened(origin, 0, events)));
         this.jobEnds = new JobEndCourier(store, partitions, world.threads());
         this.mapRuns = new RunningMapRuns(
                 new NodeGround(
@@ -124,7 +126,6 @@ public final class Node implements Orchestrator {
         this.statuses = settings.statusSink() == null
                 ? null
                 : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);
-        this.insight = new NodeInsight(store, meta.partitions() + 1, catalogue.definitions(), tokens);
         OpenExecutions open = new OpenExecutions(settings.quotas().openExecutions());
         NodeOutside outside = new NodeOutside(dispatcher, queues, jobEnds, mapRuns, statuses, insight, logs, open);
         this.committer = new Committer(store, outside, world.threads());

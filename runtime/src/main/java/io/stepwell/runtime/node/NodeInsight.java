@@ -2,6 +2,7 @@ package io.stepwell.runtime.node;
 
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.event.Event;
 import io.stepwell.runtime.Executions.ExecutionSummary;
 import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.Page;
@@ -15,6 +16,8 @@ import io.stepwell.runtime.statistics.Statistics;
 import io.stepwell.runtime.work.TaskTokens;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,11 @@ final class NodeInsight implements Insight {
             ExecutionOrigin origin = row.origin();
             feed.tell(new Change(origin.arn(), origin.stateMachineArn(), row.status(), lastEventId));
         }
+    }
+
+    /** Counts an express execution from what it is told of its decisions; nothing of such a one is ever committed. */
+    Consumer<List<Event>> express(ExecutionOrigin origin, @Nullable String revision) {
+        return new ExpressCount(statistics, feed, origin, revision);
     }
 
     /** Keeps the last counts. A store that takes no writes keeps nobody from ending: they are owed to no one. */

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * {@code GET /stepwell/executions?stateMachineArn=[&status=][&name=][&from=][&to=][&limit=][&cursor=]}: executions by a
- * part of their name and the time of their start, the newest first. A page may be short though there are more: as long as
- * there is a {@code cursor}, go on with it.
+ * part of their name and the time of their start, the newest first. The ARN may be that of a version or of an alias, as in
+ * ListExecutions. A page may be short though there are more: as long as there is a {@code cursor}, go on with it.
  */
 public final class SearchRoute implements Route {
     private static final int LIMIT_MAX = 1_000;
@@ -63,12 +63,19 @@ public final class SearchRoute implements Route {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("executionArn", execution.arn());
         members.put("stateMachineArn", execution.stateMachineArn());
+        if (execution.versionArn() != null) {
+            members.put("stateMachineVersionArn", execution.versionArn());
+        }
+        if (execution.aliasArn() != null) {
+            members.put("stateMachineAliasArn", execution.aliasArn());
+        }
         members.put("name", execution.name());
         members.put("status", execution.status().name());
         members.put("startMillis", execution.startMillis());
         if (execution.stopMillis() != null) {
             members.put("stopMillis", execution.stopMillis());
         }
+        members.put("redriveCount", execution.redrives().count());
         return members;
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** What the console asks beside the API of AWS, over a real socket. */
 final class ConsoleRoutesTest {
@@ -113,6 +114,38 @@ final class ConsoleRoutesTest {
                     list(json(server, "/stepwell/overview"), "stateMachines").getFirst();
             assertThat(number(overview, "started")).isEqualTo(2);
             assertThat(number(overview, "succeeded")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void expressExecutionsAreCountedLikeOthersThoughNothingOfThemIsKept() throws Exception {
+        String function = lambda.add("price", input -> input);
+        try (StepwellServer server = InProcess.inMemory(lambda);
+                Caller caller = Caller.of(server.port())) {
+            String machine = caller.sfn
+                    .createStateMachine(r -> r.name("quick")
+                            .type(StateMachineType.EXPRESS)
+                            .roleArn("arn:aws:iam::123456789012:role/any")
+                            .definition("""
+                                    {"StartAt": "Price", "States": {
+                                      "Price": {"Type": "Task", "Resource": "%s", "Next": "Right?"},
+                                      "Right?": {"Type": "Choice", "Default": "Done", "Choices": [
+                                        {"Variable": "$.bad", "IsPresent": true, "Next": "Bad"}]},
+                                      "Bad": {"Type": "Fail", "Error": "Bad"},
+                                      "Done": {"Type": "Succeed"}}}""".formatted(function)))
+                    .stateMachineArn();
+            for (String input : List.of("{}", "{}", "{\"bad\":1}")) {
+                caller.sfn.startSyncExecution(r -> r.stateMachineArn(machine).input(input));
+            }
+            Map<?, ?> statistics = json(server, "/stepwell/statistics?stateMachineArn=" + encoded(machine));
+            assertThat(list(statistics, "states"))
+                    .extracting(state -> state.get("name") + " " + number(state, "entered"))
+                    .containsExactlyInAnyOrder("Price 3", "Right? 3", "Bad 1", "Done 2");
+            Map<?, ?> overview =
+                    list(json(server, "/stepwell/overview"), "stateMachines").getFirst();
+            assertThat(number(overview, "started")).isEqualTo(3);
+            assertThat(number(overview, "succeeded")).isEqualTo(2);
+            assertThat(number(overview, "failed")).isEqualTo(1);
         }
     }
 
@@ -214,6 +247,39 @@ final class ConsoleRoutesTest {
                     .allSatisfy(e -> assertThat(String.valueOf(e.get("name"))).startsWith("Even-"));
             assertThat(list(json(server, path + "&to=1000"), "executions")).isEmpty();
             assertThat(list(json(server, path + "&status=FAILED"), "executions"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void executionsOfAVersionAndOfAnAliasAreFoundByStatusAndTimeAndTellWhichTheyRan() throws Exception {
+        try (StepwellServer server = InProcess.inMemory(lambda);
+                Caller caller = Caller.of(server.port())) {
+            String machine = caller.create("m", "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}");
+            String version = caller.sfn
+                    .publishStateMachineVersion(r -> r.stateMachineArn(machine))
+                    .stateMachineVersionArn();
+            String alias = caller.sfn
+                    .createStateMachineAlias(r -> r.name("live")
+                            .routingConfiguration(route ->
+                                    route.stateMachineVersionArn(version).weight(100)))
+                    .stateMachineAliasArn();
+            caller.start(machine, "plain", "{}");
+            caller.start(version, "by-version", "{}");
+            caller.start(alias, "by-alias", "{}");
+            String filter = "&status=SUCCEEDED&from=1&name=by&stateMachineArn=";
+            String path = "/stepwell/executions?limit=10" + filter;
+            assertThat(list(json(server, path + encoded(alias)), "executions"))
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.get("name")).isEqualTo("by-alias");
+                        assertThat(found.get("stateMachineAliasArn")).isEqualTo(alias);
+                        assertThat(found.get("stateMachineVersionArn")).isEqualTo(version);
+                    });
+            assertThat(list(json(server, path + encoded(version)), "executions"))
+                    .extracting(found -> String.valueOf(found.get("name")))
+                    .containsExactlyInAnyOrder("by-version", "by-alias");
+            assertThat(list(json(server, path + encoded(alias) + "&to=1000"), "executions"))
                     .isEmpty();
         }
     }
