@@ -10,6 +10,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ChecksumType;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
@@ -74,8 +75,7 @@ final class NativeOptions implements AutoCloseable {
         return switch (table) {
             case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX, AWAITING -> shortLived();
             case JOURNAL ->
-                common().setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
-                        .setEnableBlobFiles(true)
+                common().setEnableBlobFiles(true)
                         .setMinBlobSize(LARGE_CHUNK_BYTES)
                         .setBlobCompressionType(CompressionType.ZSTD_COMPRESSION)
                         .setEnableBlobGarbageCollection(true);
@@ -125,7 +125,8 @@ final class NativeOptions implements AutoCloseable {
                 .setWriteBufferSize(Math.max(MIB, settings.writeBufferBytes() / 4))
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setForceConsistencyChecks(true)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION);
+                .setCompressionType(CompressionType.ZSTD_COMPRESSION)
+                .setCompressionOptions(own(new CompressionOptions()).setLevel(1));
     }
 
     private <T extends RocksObject> T own(T object) {
