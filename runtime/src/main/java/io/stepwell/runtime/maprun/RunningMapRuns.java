@@ -30,24 +30,34 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
 
     private final Ground ground;
     private final ExecutionQueries queries;
+    private final Backlog backlog;
     private final Map<String, MapRun> running = new ConcurrentHashMap<>();
     private final Map<String, Threads.Running> threads = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    public RunningMapRuns(Ground ground, ExecutionQueries queries) {
+    /**
+     * The map runs of a node.
+     *
+     * @param openMax how many are driven at once; the others wait, as their executions do
+     */
+    public RunningMapRuns(Ground ground, ExecutionQueries queries, int openMax) {
+        this.backlog = new Backlog(openMax);
         this.ground = ground;
         this.queries = queries;
     }
 
-    /** Begins a map run or goes on with it, unless it is under way. */
+    /** Begins a map run or goes on with it, unless it is under way or has to wait. */
     public void start(String mapRunArn) {
         MapRunRow row = MapRunRows.read(ground.store(), mapRunArn);
         if (closed || row == null) {
+            backlog.leave(mapRunArn);
             return;
         }
         MapRun run = new MapRun(mapRunArn, ground, row);
-        if (running.putIfAbsent(mapRunArn, run) != null) {
-            return; // before it leaves it sees whether it is to be taken up again
+        MapRun now = running.compute(
+                mapRunArn, (arn, present) -> present != null ? present : backlog.enter(arn) ? run : null);
+        if (now != run) {
+            return; // it waits; or it is under way, and before it leaves it sees whether it is to be taken up again
         }
         Threads.Running thread = ground.world().threads().call("map-run", () -> drive(mapRunArn, run));
         threads.put(mapRunArn, thread);
@@ -58,6 +68,19 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
         do {
             run.run();
         } while (!leaves(mapRunArn, run));
+        startWaiting();
+    }
+
+    private void startWaiting() {
+        for (String next = backlog.next(); next != null && !closed; next = backlog.next()) {
+            try {
+                start(next);
+            } catch (RuntimeException e) {
+                LOG.warn("the map run {} waits on: {}", next, e.getMessage());
+                backlog.back(next);
+                return; // there is another look when the store can be read again
+            }
+        }
     }
 
     /** Nothing can come between the last look and leaving. */
@@ -67,6 +90,7 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
 
     private @Nullable MapRun left(String mapRunArn) {
         threads.remove(mapRunArn);
+        backlog.leave(mapRunArn);
         return null;
     }
 
@@ -80,6 +104,9 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
 
     /** Nobody waits for it any more, as it was taken up so often. */
     public void stop(String mapRunArn, int redrives) {
+        if (backlog.enterToEnd(mapRunArn)) {
+            start(mapRunArn);
+        }
         signal(mapRunArn, new Signal.Stop(redrives));
     }
 
@@ -91,6 +118,7 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
     /** There may be rows that nobody told of. */
     public void lookAgain() {
         running.values().forEach(run -> run.signal(new Signal.LookAgain()));
+        startWaiting();
     }
 
     private void signal(String mapRunArn, Signal signal) {
@@ -135,7 +163,8 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
         row(mapRunArn);
         MapRun run = running.get(mapRunArn);
         if (run == null) {
-            throw new RequestRefused(Reason.MAP_RUN_CLOSED, mapRunArn);
+            throw new RequestRefused(
+                    backlog.isWaiting(mapRunArn) ? Reason.THROTTLED : Reason.MAP_RUN_CLOSED, mapRunArn);
         }
         CompletableFuture<Boolean> reply = new CompletableFuture<>();
         run.signal(new Signal.Update(change, reply));

@@ -122,7 +122,8 @@ public final class Node implements Orchestrator {
                         runner,
                         datasets,
                         settings.limits().payloadBytes()),
-                queries);
+                queries,
+                settings.quotas().openMapRuns());
         this.statuses = settings.statusSink() == null
                 ? null
                 : new StatusCourier(store, partitions, meta.partitions(), queries, settings.statusSink(), world);

@@ -103,9 +103,14 @@ final class Staging {
         if (!events.isEmpty()) {
             ExecutionRow row = hot.row();
             long lastEventId = hot.execution().lastEventId();
-            staged.counts().count(Whose.of(row), hot.stays(), events);
+            staged.counts().count(whose(row), hot.stays(), events);
             staged.release(outside -> outside.committed(row, events, lastEventId));
         }
+    }
+
+    private static Whose whose(ExecutionRow row) {
+        String revision = Objects.requireNonNullElse(row.machineRevisionId(), "");
+        return new Whose(row.origin().stateMachineArn(), revision, row.startMillis());
     }
 
     /** Whoever waits for the end of the execution is told after the commit. */

@@ -8,6 +8,8 @@ import io.stepwell.runtime.Catalogue.NewStateMachine;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.Catalogue.StateMachineUpdate;
 import io.stepwell.runtime.Executions.ExecutionView;
+import io.stepwell.runtime.MapRuns;
+import io.stepwell.runtime.MapRuns.Change;
 import io.stepwell.runtime.Quotas;
 import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The quotas of an account (AWS Step Functions Developer Guide, service quotas). */
@@ -28,12 +31,12 @@ final class QuotasTest {
     private static final String WAIT =
             "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":99999999,\"End\":true}}}";
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final Quotas TWO = new Quotas(2, 2, 2, 2, 2, 2, YEAR.toMillis(), 2);
+    private static final Quotas TWO = new Quotas(2, 2, 2, 2, 2, 2, YEAR.toMillis(), 1, 2);
 
     @Test
     void aNewAccountHasTheQuotasThatAwsDocuments() {
         assertThat(Quotas.aws())
-                .isEqualTo(new Quotas(100_000, 100_000, 1_000, 100, 50, 1_000_000, YEAR.toMillis(), 1_000));
+                .isEqualTo(new Quotas(100_000, 100_000, 1_000, 100, 50, 1_000_000, YEAR.toMillis(), 1_000, 1_000));
     }
 
     @Test
@@ -187,6 +190,68 @@ final class QuotasTest {
                         .isNull();
             }
         }
+    }
+
+    @Test
+    void aMapRunTooManyWaitsUntilOneEnds() {
+        MemoryStore store = new MemoryStore();
+        String second;
+        try (Fixture f = fixture(new Unclosable(store))) {
+            StateMachine waits = f.create("m", mapOf("\"Type\":\"Wait\",\"Seconds\":600"));
+            f.start(waits, "one", "[1]");
+            Fixture.until(() -> children(f, execution("one")) == 1);
+            second = f.start(f.create("p", mapOf("\"Type\":\"Pass\"")), "two", "[1]");
+            Fixture.until(() -> f.node.mapRuns().list(second, null, 1).items().size() == 1);
+            String mapRun =
+                    f.node.mapRuns().list(second, null, 1).items().getFirst().mapRunArn();
+            Fixture.until(() -> refusalOfAChange(f, mapRun) == Reason.THROTTLED);
+        }
+        try (Fixture f = fixture(store)) {
+            Fixture.until(() -> f.node.mapRuns().list(second, null, 1).items().size() == 1);
+            f.node.executions().stop(execution("one"), null, null);
+            assertThat(f.finished(second).summary().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aMapRunThatWaitsEndsWhenItsExecutionIsStopped() {
+        try (Fixture f = fixture(new MemoryStore())) {
+            StateMachine waits = f.create("m", mapOf("\"Type\":\"Wait\",\"Seconds\":600"));
+            f.start(waits, "one", "[1]");
+            Fixture.until(() -> children(f, execution("one")) == 1);
+            String second = f.start(waits, "two", "[1]");
+            Fixture.until(() -> f.node.mapRuns().list(second, null, 1).items().size() == 1);
+            f.node.executions().stop(second, null, null);
+            Fixture.until(() ->
+                    f.node.mapRuns().list(second, null, 1).items().getFirst().status() == MapRuns.Status.ABORTED);
+            assertThat(children(f, second)).isZero();
+            assertThat(status(f, execution("one"))).isEqualTo(ExecutionStatus.RUNNING);
+        }
+    }
+
+    private static @Nullable Reason refusalOfAChange(Fixture f, String mapRun) {
+        try {
+            f.node.mapRuns().update(mapRun, new Change(1L, null, null));
+            return null;
+        } catch (RequestRefused refused) {
+            return refused.reason();
+        }
+    }
+
+    private static String mapOf(String state) {
+        return "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"End\":true,\"ItemProcessor\":{\"ProcessorConfig\":"
+                + "{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},\"StartAt\":\"S\",\"States\":{\"S\":{"
+                + state
+                + ",\"End\":true}}}}}}";
+    }
+
+    private static int children(Fixture f, String execution) {
+        return f.node.mapRuns().list(execution, null, 1).items().stream()
+                .mapToInt(run -> f.node.mapRuns()
+                        .children(run.mapRunArn(), null, null, 10)
+                        .items()
+                        .size())
+                .sum();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.runtime.maprun;
+
+import org.jspecify.annotations.NullMarked;
