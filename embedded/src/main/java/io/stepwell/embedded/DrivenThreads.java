@@ -4,9 +4,7 @@ import io.stepwell.runtime.world.Loop;
 import io.stepwell.runtime.world.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,26 +37,12 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<DrivenLoop> loops = new ArrayList<>();
-    private final Set<Thread> working = new HashSet<>();
-    private final List<Pause> pauses = new ArrayList<>();
+    private final DrivenCalls calls;
     private int laneWorks;
-
-    /** A call that lets time pass. */
-    private static final class Pause {
-        private final long untilMillis;
-        private final Thread thread;
-        private final boolean counts;
-        private boolean over;
-
-        Pause(long untilMillis, Thread thread, boolean counts) {
-            this.untilMillis = untilMillis;
-            this.thread = thread;
-            this.counts = counts;
-        }
-    }
 
     DrivenThreads(VirtualClock clock) {
         this.clock = clock;
+        this.calls = new DrivenCalls(clock, lock, changed);
     }
 
     @Override
@@ -121,7 +105,7 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (true) {
                 boolean more = round();
-                if (!more && working.isEmpty() && laneWorks == 0) {
+                if (!more && !calls.isAnyWorking() && laneWorks == 0) {
                     return;
                 }
                 if (!more) {
@@ -158,11 +142,7 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
 
     private void moveTo(long millis) {
         clock.set(millis);
-        for (Pause pause : List.copyOf(pauses)) {
-            if (pause.untilMillis <= millis) {
-                end(pause);
-            }
-        }
+        calls.endDue();
         settle();
     }
 
@@ -172,10 +152,7 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
         for (DrivenLoop loop : loops) {
             next = Math.min(next, loop.dueMillis());
         }
-        for (Pause pause : pauses) {
-            next = Math.min(next, pause.untilMillis);
-        }
-        return Math.max(next, now + 1);
+        return Math.max(Math.min(next, calls.nextDue()), now + 1);
     }
 
     private <T> T locked(Supplier<T> work) {
@@ -200,44 +177,29 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
         try {
             call.run();
         } finally {
-            locked(() -> {
-                changed.signalAll();
-                return working.remove(Thread.currentThread());
-            });
+            calls.end(Thread.currentThread());
         }
     }
 
     /** Lets the thread that calls take so much virtual time. */
     @Override
     public void pause(Duration duration) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Thread self = Thread.currentThread();
-            Pause pause = new Pause(Math.addExact(clock.millis(), duration.toMillis()), self, working.remove(self));
-            pauses.add(pause);
-            changed.signalAll();
-            try {
-                while (!pause.over) {
-                    changed.await();
-                }
-            } finally {
-                end(pause);
-            }
-        } finally {
-            lock.unlock();
-        }
+        pause(duration.toMillis());
     }
 
-    /** The paused thread works again from this moment on, before it even knows. */
-    private void end(Pause pause) {
-        if (!pause.over) {
-            pause.over = true;
-            pauses.remove(pause);
-            if (pause.counts) {
-                working.add(pause.thread);
-            }
-            changed.signalAll();
-        }
+    @Override
+    public void pause(long millis) throws InterruptedException {
+        calls.await(() -> false, Math.addExact(clock.millis(), millis));
+    }
+
+    @Override
+    public <T> Mailbox<T> mailbox() {
+        return new DrivenMailbox<>(calls, clock);
+    }
+
+    @Override
+    public Permits permits(int count) {
+        return new DrivenPermits(calls, count);
     }
 
     private final class Call implements Running {
@@ -249,7 +211,7 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
 
         @Override
         public void start() {
-            locked(() -> working.add(thread));
+            calls.begin(thread);
             thread.start();
         }
 
@@ -284,10 +246,7 @@ final class DrivenThreads implements Threads, TaskInput.Pauses {
         }
 
         private void count(int by) {
-            locked(() -> {
-                changed.signalAll();
-                return laneWorks += by;
-            });
+            calls.change(() -> laneWorks += by);
         }
 
         @Override

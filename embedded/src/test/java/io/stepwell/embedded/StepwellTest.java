@@ -79,6 +79,23 @@ final class StepwellTest {
     }
 
     @Test
+    void theChildrenOfAMapRunWaitInVirtualTimeToo() {
+        for (String type : List.of("STANDARD", "EXPRESS")) {
+            try (Stepwell stepwell = Stepwell.inMemory().virtualTime(START).open()) {
+                stepwell.define("each", """
+                        {"StartAt":"M","States":{"M":{"Type":"Map","End":true,"MaxConcurrency":1,"ItemProcessor":{
+                          "ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"%s"},
+                          "StartAt":"W","States":{"W":{"Type":"Wait","Seconds":100,"End":true}}}}}}""".formatted(type));
+                Run run = stepwell.start("each", "[1,2]");
+                stepwell.advance(Duration.ofSeconds(199));
+                assertThat(run.describe().summary().status()).isEqualTo(ExecutionStatus.RUNNING);
+                stepwell.advance(Duration.ofSeconds(1));
+                assertThat(run.output().text()).isEqualTo("[1,2]");
+            }
+        }
+    }
+
+    @Test
     void retriesComeAfterTheirIntervals() {
         List<Instant> attempts = new ArrayList<>();
         AtomicReference<Stepwell> clock = new AtomicReference<>();

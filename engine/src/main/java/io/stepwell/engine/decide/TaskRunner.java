@@ -139,13 +139,20 @@ final class TaskRunner {
                 task.resource(),
                 task.parameters(),
                 surroundings.taskToken(ref),
-                idempotencyKey(ref),
+                idempotencyKey(execution, ref, task),
                 task.timeoutMillis(),
                 task.roleArn());
     }
 
-    private static String idempotencyKey(TaskRef ref) {
-        String name = ref.executionArn() + "#" + ref.scheduledEventId();
+    /**
+     * An express execution that a crash cut off runs anew, perhaps on another way: only a call of the same with the same
+     * parameters is a repetition there.
+     */
+    private static String idempotencyKey(Execution execution, TaskRef ref, Waiting.ForTask task) {
+        String what = execution.origin().isExpress()
+                ? "#" + task.resource().arn() + task.parameters().text()
+                : "";
+        String name = ref.executionArn() + "#" + ref.scheduledEventId() + what;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -15,6 +15,7 @@ import io.stepwell.engine.task.TaskRef;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.work.Dispatcher;
+import io.stepwell.runtime.world.Threads;
 import io.stepwell.runtime.world.World;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +41,7 @@ final class ExpressRun implements AutoCloseable {
     private final InstantSource clock;
     private final SplittableRandom seeds;
     private final Consumer<List<Event>> witness;
-    private final LinkedBlockingQueue<Command> endedCalls = new LinkedBlockingQueue<>();
+    private final Threads.Mailbox<Command> endedCalls;
     private final PriorityQueue<Due> timers = new PriorityQueue<>(Comparator.comparingLong(Due::millis));
     private final Set<TaskRef> inFlight = new HashSet<>();
     private long lastMillis;
@@ -53,6 +52,7 @@ final class ExpressRun implements AutoCloseable {
         this.engine = engine;
         this.dispatcher = dispatcher;
         this.clock = world.clock();
+        this.endedCalls = world.threads().mailbox();
         this.seeds = new SplittableRandom(world.chance().nextLong());
         this.witness = witness;
     }
@@ -86,7 +86,7 @@ final class ExpressRun implements AutoCloseable {
                 return fire(first.timer());
             }
             long until = first == null ? deadlineMillis : Math.min(deadlineMillis, first.millis());
-            ended = endedCalls.poll(until - now, TimeUnit.MILLISECONDS);
+            ended = endedCalls.poll(until - now);
             if (ended != null) {
                 return ended;
             }
@@ -134,7 +134,7 @@ final class ExpressRun implements AutoCloseable {
     }
 
     private void ended(TaskRef ref, TaskOutcome outcome) {
-        endedCalls.add(new Command.FinishCall(ref.scheduledEventId(), outcome));
+        endedCalls.put(new Command.FinishCall(ref.scheduledEventId(), outcome));
     }
 
     private static IllegalStateException notExpress(String resource) {

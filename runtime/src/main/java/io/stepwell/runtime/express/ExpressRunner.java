@@ -10,6 +10,7 @@ import io.stepwell.language.definition.Definition;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.work.Dispatcher;
 import io.stepwell.runtime.world.World;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,10 @@ public final class ExpressRunner {
             Consumer<List<Event>> witness)
             throws InterruptedException {
         try (ExpressRun run = new ExpressRun(engine, dispatcher, world, witness)) {
-            return Outcome.of(run.toItsEnd(definition, origin, input, deadlineMillis));
+            CrashPoint.EXPRESS_BEGUN.reached();
+            Outcome outcome = Outcome.of(run.toItsEnd(definition, origin, input, deadlineMillis));
+            CrashPoint.EXPRESS_ENDED.reached();
+            return outcome;
         }
     }
 

@@ -48,12 +48,6 @@ final class Backlog {
         return first;
     }
 
-    /** It could not be opened after all and is the first again. */
-    synchronized void back(String mapRunArn) {
-        open.remove(mapRunArn);
-        waiting.addFirst(mapRunArn);
-    }
-
     synchronized boolean isWaiting(String mapRunArn) {
         return waiting.contains(mapRunArn);
     }

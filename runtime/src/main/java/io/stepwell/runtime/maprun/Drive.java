@@ -10,11 +10,11 @@ import io.stepwell.runtime.MapRuns.Tally;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.MapRunRow;
 import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.runtime.world.Threads;
 import io.stepwell.storage.WriteBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,8 @@ final class Drive {
     private final Results results;
     private final Children children;
     private final KnownEnds knownEnds;
-    private final LinkedBlockingQueue<Signal> signals;
-    private final AtomicReference<MapRunRow> shown;
+    private final Threads.Mailbox<Signal> signals;
+    private final AtomicReference<@Nullable MapRunRow> shown;
     private final List<EndedChild> unwritten = new ArrayList<>();
     private final List<Signal.Update> updates = new ArrayList<>();
     private MapRunRow row;
@@ -93,7 +93,7 @@ final class Drive {
      * @param signals what it is told
      * @param shown what it tells
      */
-    record Box(LinkedBlockingQueue<Signal> signals, AtomicReference<MapRunRow> shown) {}
+    record Box(Threads.Mailbox<Signal> signals, AtomicReference<@Nullable MapRunRow> shown) {}
 
     void toItsEnd() throws InterruptedException {
         learn();
@@ -129,6 +129,7 @@ final class Drive {
                 write();
                 checkTolerance();
                 boolean more = !isGivingUp() && begin(source);
+                checkTolerance(); // of all items, once they are known
                 if (isGivingUp()) {
                     giveUp();
                 }

@@ -9,9 +9,11 @@ import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.MapRunRow;
 import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a map run none of whose children runs: its results are put together, it is closed, its parent is told. */
 record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results) {
@@ -24,9 +26,10 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
      * @param stopped whether nobody waits for it any more
      * @param shown what others see of it
      */
-    void of(MapRunRow row, Progress progress, boolean stopped, AtomicReference<MapRunRow> shown)
+    void of(MapRunRow row, Progress progress, boolean stopped, AtomicReference<@Nullable MapRunRow> shown)
             throws InterruptedException {
         Results.Collected collected = collect(row, progress, stopped);
+        CrashPoint.MAP_RUN_RESULTS_WRITTEN.reached();
         Failure failure = row.failure() != null ? row.failure() : collected.failure();
         if (!row.status().isClosed()) {
             Status status = stopped ? Status.ABORTED : failure != null ? Status.FAILED : Status.SUCCEEDED;
@@ -37,8 +40,10 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
                     ? new TaskOutcome.Failed(failure.error(), failure.cause())
                     : new TaskOutcome.Succeeded(Objects.requireNonNullElse(collected.output(), Json.NULL));
             ground.finish(order.parent().arn(), order.mapRunArn(), row.redrives(), outcome);
+            CrashPoint.MAP_RUN_PARENT_TOLD.reached();
         }
         ground.settle(order.parent().arn(), order.mapRunArn(), row.redrives());
+        CrashPoint.MAP_RUN_SETTLED.reached();
     }
 
     /** A map run that was given up has no result, but what is exported tells how far it came. */
@@ -64,6 +69,7 @@ record Ending(Ground ground, MapRunOrder order, Drive.Work work, Results results
         WriteBatch rows = new WriteBatch();
         MapRunRows.put(rows, closed);
         ground.write(order.parent().arn(), rows);
+        CrashPoint.MAP_RUN_CLOSED.reached();
         return closed;
     }
 

@@ -8,6 +8,7 @@ import io.stepwell.language.definition.Definition;
 import io.stepwell.runtime.express.ExpressRunner;
 import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.world.Threads;
+import io.stepwell.storage.crash.CrashPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class ExpressChildren implements Children {
 
     private void run(long index, ChildSource.Child child) {
         long startMillis = ground.world().clock().millis();
+        CrashPoint.MAP_CHILD_STARTING.reached();
         try {
             long deadline = startMillis + DURATION_MAX.toMillis();
             ExpressRunner.Outcome outcome =

@@ -13,8 +13,9 @@ import io.stepwell.language.definition.WorkflowType;
 import io.stepwell.language.json.Json;
 import io.stepwell.runtime.rows.MapRunRow;
 import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.runtime.world.Threads;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,24 +29,25 @@ final class MapRun {
 
     private final String arn;
     private final Ground ground;
-    private final AtomicReference<MapRunRow> shown;
+    private final AtomicReference<@Nullable MapRunRow> shown = new AtomicReference<>();
     private @Nullable Children before;
-    private volatile LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private volatile Threads.Mailbox<Signal> signals;
 
-    MapRun(String arn, Ground ground, MapRunRow row) {
+    MapRun(String arn, Ground ground) {
         this.arn = arn;
         this.ground = ground;
-        this.shown = new AtomicReference<>(row);
+        this.signals = ground.world().threads().mailbox();
     }
 
-    /** How far it is. */
+    /** How far it is; null before its rows were read. */
+    @Nullable
     MapRunRow shown() {
-        return Objects.requireNonNull(shown.get());
+        return shown.get();
     }
 
     /** Tells it something; never waits. */
     void signal(Signal signal) {
-        signals.add(signal);
+        signals.put(signal);
     }
 
     /** Drives it to its end; returns early only when the thread is interrupted. */
@@ -61,7 +63,7 @@ final class MapRun {
                 LOG.warn("the map run {} begins anew from its rows: {}", arn, e.toString());
             }
             try {
-                Thread.sleep(pauseMillis);
+                ground.world().threads().pause(pauseMillis);
             } catch (InterruptedException e) {
                 return;
             }
@@ -79,10 +81,11 @@ final class MapRun {
         return row.status().isClosed() ? MapRunRows.redriveMillis(ground.store(), arn, row.redrives() + 1) : null;
     }
 
-    private MapRunRow takeUp() throws InterruptedException {
-        MapRunRow row = Objects.requireNonNull(MapRunRows.read(ground.store(), arn));
-        Long sinceMillis = redriveMillis(row);
-        if (sinceMillis == null) {
+    /** The row to go on from; null when there is none, because its execution was forgotten. */
+    private @Nullable MapRunRow takeUp() throws InterruptedException {
+        MapRunRow row = MapRunRows.read(ground.store(), arn);
+        Long sinceMillis = row == null ? null : redriveMillis(row);
+        if (row == null || sinceMillis == null) {
             return row;
         }
         new TakingUp(ground, row).since(sinceMillis);
@@ -94,8 +97,12 @@ final class MapRun {
             before.awaitStarts(); // whoever runs can be seen then
         }
         MapRunRow row = takeUp();
+        if (row == null) {
+            return;
+        }
         shown.set(row);
-        signals = new LinkedBlockingQueue<>(); // before the rows are read, so that no end is missed
+        signals = ground.world().threads().mailbox(); // before the rows are read, so that no end is missed
+        CrashPoint.MAP_RUN_BEGUN.reached();
         MapRunOrder order = MapRunRows.order(ground.store(), arn);
         DistributedMapState state =
                 ground.definition(order.parent().definitionId()).distributedMap(order.stateName());
@@ -115,10 +122,10 @@ final class MapRun {
 
     /** They speak to this drive alone: what they say must not reach a later one. */
     private Children children(MapRunOrder order, WorkflowType type, boolean redriven) {
-        LinkedBlockingQueue<Signal> ofThisDrive = signals;
+        Threads.Mailbox<Signal> ofThisDrive = signals;
         return switch (type) {
-            case STANDARD -> new StandardChildren(ground, order, redriven, ofThisDrive::add);
-            case EXPRESS -> new ExpressChildren(ground, order, ofThisDrive::add);
+            case STANDARD -> new StandardChildren(ground, order, redriven, ofThisDrive::put);
+            case EXPRESS -> new ExpressChildren(ground, order, ofThisDrive::put);
         };
     }
 

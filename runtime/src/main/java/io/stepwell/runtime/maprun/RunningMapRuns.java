@@ -46,14 +46,16 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
         this.queries = queries;
     }
 
-    /** Begins a map run or goes on with it, unless it is under way or has to wait. */
+    /**
+     * Begins a map run or goes on with it, unless it is under way or has to wait. Reads nothing: whoever has a commit to
+     * tell of calls.
+     */
     public void start(String mapRunArn) {
-        MapRunRow row = MapRunRows.read(ground.store(), mapRunArn);
-        if (closed || row == null) {
+        if (closed) {
             backlog.leave(mapRunArn);
             return;
         }
-        MapRun run = new MapRun(mapRunArn, ground, row);
+        MapRun run = new MapRun(mapRunArn, ground);
         MapRun now = running.compute(
                 mapRunArn, (arn, present) -> present != null ? present : backlog.enter(arn) ? run : null);
         if (now != run) {
@@ -73,13 +75,7 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
 
     private void startWaiting() {
         for (String next = backlog.next(); next != null && !closed; next = backlog.next()) {
-            try {
-                start(next);
-            } catch (RuntimeException e) {
-                LOG.warn("the map run {} waits on: {}", next, e.getMessage());
-                backlog.back(next);
-                return; // there is another look when the store can be read again
-            }
+            start(next);
         }
     }
 
@@ -181,7 +177,8 @@ public final class RunningMapRuns implements MapRuns, AutoCloseable {
 
     private MapRunRow row(String mapRunArn) {
         MapRun run = running.get(mapRunArn);
-        MapRunRow row = run != null ? run.shown() : MapRunRows.read(ground.store(), mapRunArn);
+        MapRunRow shown = run == null ? null : run.shown();
+        MapRunRow row = shown != null ? shown : MapRunRows.read(ground.store(), mapRunArn);
         if (row == null) {
             throw new RequestRefused(Reason.RESOURCE_NOT_FOUND, mapRunArn);
         }

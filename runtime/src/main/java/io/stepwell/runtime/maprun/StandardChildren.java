@@ -9,6 +9,7 @@ import io.stepwell.runtime.rows.ExecutionIndexRows.Entry;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.MapRunChild;
 import io.stepwell.runtime.rows.MapRunRows;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,6 +49,7 @@ final class StandardChildren implements Children {
     /** After a redrive, one that has ended without success goes on where it failed. */
     @Override
     public void start(long index, ChildSource.Child child) throws InterruptedException {
+        CrashPoint.MAP_CHILD_STARTING.reached();
         ExecutionRow known = redriven ? ground.executionIfThere(names.arn(index)) : null;
         if (known == null) {
             begin(index, child);

@@ -6,6 +6,7 @@ import io.stepwell.runtime.rows.EndedChild;
 import io.stepwell.runtime.rows.MapRunRow;
 import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.WriteBatch;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,6 +49,7 @@ final class TakingUp {
                         succeeded(settledItems).withRedrives(0, itemsToRedo),
                         succeeded(settled).withRedrives(0, toRedo)));
         ground.write(row.executionArn(), rows);
+        CrashPoint.MAP_RUN_TAKEN_UP.reached();
     }
 
     private void forgetFailures(List<EndedChild> ended) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.stepwell.runtime.rows.JobEndRows;
 import io.stepwell.runtime.rows.JobEndRows.JobEnd;
 import io.stepwell.runtime.world.Threads;
 import io.stepwell.storage.Store;
+import io.stepwell.storage.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ final class JobEndCourier extends Courier {
             return Progress.NOTHING_TO_DO;
         }
         List<JobEnd> heard = tell(ends);
+        CrashPoint.JOB_END_TOLD.reached();
         forget(heard);
+        CrashPoint.JOB_END_FORGOTTEN.reached();
         return heard.size() == ends.size() ? Progress.TOLD : Progress.PUT_OFF;
     }
 

@@ -140,6 +140,7 @@ final class NodeExecutions implements Executions {
             throw new RequestRefused(Reason.EXECUTION_NOT_REDRIVABLE, reason);
         }
         Work.Acted acted = partitions.act(arn, new Command.RedriveExecution(clientToken));
+        CrashPoint.REDRIVE_KEPT.reached();
         if (acted.outcome() != Work.Outcome.DONE) {
             String since = redrivability(queries.row(arn)).reason();
             throw new RequestRefused(

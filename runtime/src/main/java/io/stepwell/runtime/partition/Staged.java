@@ -46,11 +46,21 @@ final class Staged {
         return batch.isEmpty() && releases.isEmpty() && replies.isEmpty();
     }
 
+    /**
+     * Tells the world.
+     *
+     * @throws RuntimeException when something could not be told; everything else has been
+     */
     void succeeded(Outside outside) {
         touched.forEach(Hot::unpin);
         CrashPoint.EFFECTS_ABOUT_TO_BE_RELEASED.reached();
+        RuntimeException broken = null;
         for (Consumer<Outside> release : releases) {
-            release.accept(outside);
+            try {
+                release.accept(outside);
+            } catch (RuntimeException e) {
+                broken = e; // the others and all answers have to come all the same
+            }
             CrashPoint.EFFECT_RELEASED.reached();
         }
         if (!counts.isEmpty()) {
@@ -60,6 +70,9 @@ final class Staged {
         for (Runnable reply : replies) {
             reply.run();
             CrashPoint.ANSWER_GIVEN.reached();
+        }
+        if (broken != null) {
+            throw broken;
         }
     }
 

@@ -126,14 +126,14 @@ public record MapRunRow(
     }
 
     /** The same, ended. */
-    public MapRunRow closed(Status end, long atMillis, Tally ofItems, Tally ofExecutions) {
+    public MapRunRow closed(Status end, long nowMillis, Tally ofItems, Tally ofExecutions) {
         return new MapRunRow(
                 mapRunArn,
                 executionArn,
                 stateMachineArn,
                 end,
                 startMillis,
-                atMillis,
+                Math.max(nowMillis, redriveMillis == null ? startMillis : redriveMillis),
                 bounds,
                 ofItems,
                 ofExecutions,

@@ -58,7 +58,7 @@ public final class Dispatcher implements AutoCloseable {
     /** @param concurrentCallsMax how many calls one target of a service gets at once */
     public Dispatcher(List<Integration> integrations, int concurrentCallsMax, Outcomes outcomes, Threads threads) {
         this.integrations = List.copyOf(integrations);
-        this.lanes = new Lanes(concurrentCallsMax);
+        this.lanes = new Lanes(concurrentCallsMax, threads);
         this.outcomes = outcomes;
         this.threads = threads;
     }
@@ -97,6 +97,7 @@ public final class Dispatcher implements AutoCloseable {
     public void poll(TaskCall call, Json submitted) {
         begin(new Poll(call.ref()), "poll-", () -> {
             if (jobState(call, submitted) instanceof JobState.Ended ended) {
+                CrashPoint.JOB_FOUND_ENDED.reached();
                 outcomes.jobEnded(call.ref(), ended.outcome());
             }
         });

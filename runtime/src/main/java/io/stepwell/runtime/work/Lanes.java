@@ -1,8 +1,8 @@
 package io.stepwell.runtime.work;
 
+import io.stepwell.runtime.world.Threads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +16,25 @@ final class Lanes {
     private static final int TARGET_SHARES = 4;
 
     private final int targetMax;
+    private final Threads threads;
     private final Map<Key, Lane> lanes = new ConcurrentHashMap<>();
 
     /** @param target null for the lane of the whole service */
     private record Key(String service, @Nullable String target) {}
 
     private static final class Lane {
-        private final Semaphore permits;
+        private final Threads.Permits permits;
         private int users;
 
-        Lane(int permits) {
-            this.permits = new Semaphore(permits, true);
+        Lane(Threads.Permits permits) {
+            this.permits = permits;
         }
     }
 
     /** @param targetMax how many calls one target gets at once */
-    Lanes(int targetMax) {
+    Lanes(int targetMax, Threads threads) {
         this.targetMax = targetMax;
+        this.threads = threads;
     }
 
     /** A place, to be given back. */
@@ -60,7 +62,7 @@ final class Lanes {
 
     private void take(Key key, int permits) throws InterruptedException {
         Lane lane = lanes.compute(key, (_, known) -> {
-            Lane used = known == null ? new Lane(permits) : known;
+            Lane used = known == null ? new Lane(threads.permits(permits)) : known;
             used.users++;
             return used;
         });

@@ -5,8 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +72,55 @@ final class RealThreads implements Threads {
     public <T> T await(CompletableFuture<T> answer, long millisMax)
             throws ExecutionException, TimeoutException, InterruptedException {
         return answer.get(millisMax, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void pause(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+    }
+
+    @Override
+    public <T> Mailbox<T> mailbox() {
+        return new RealMailbox<>(new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public Permits permits(int count) {
+        return new RealPermits(new Semaphore(count, true));
+    }
+
+    private record RealMailbox<T>(LinkedBlockingQueue<T> messages) implements Mailbox<T> {
+        @Override
+        public void put(T message) {
+            messages.add(message);
+        }
+
+        @Override
+        public @Nullable T poll() {
+            return messages.poll();
+        }
+
+        @Override
+        public @Nullable T poll(long millisMax) throws InterruptedException {
+            return messages.poll(millisMax, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public T take() throws InterruptedException {
+            return messages.take();
+        }
+    }
+
+    private record RealPermits(Semaphore places) implements Permits {
+        @Override
+        public void acquire() throws InterruptedException {
+            places.acquire();
+        }
+
+        @Override
+        public void release() {
+            places.release();
+        }
     }
 
     private record RealThread(Thread thread) implements Running {

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who does the work of a node. In a server these are threads of its own; in a simulation it is the one thread that
@@ -26,6 +27,41 @@ public interface Threads {
      */
     <T> T await(CompletableFuture<T> answer, long millisMax)
             throws ExecutionException, TimeoutException, InterruptedException;
+
+    /** Lets the calling thread rest so long. */
+    void pause(long millis) throws InterruptedException;
+
+    /** A new mailbox. */
+    <T> Mailbox<T> mailbox();
+
+    /** So many places, given to those who wait for them in their order. */
+    Permits permits(int count);
+
+    /** Where any thread leaves messages for one that waits for them. */
+    interface Mailbox<T> {
+        /** Leaves a message; never waits. */
+        void put(T message);
+
+        /** The next message; null when there is none. */
+        @Nullable
+        T poll();
+
+        /** The next message, after at most so long; null when none has come. */
+        @Nullable
+        T poll(long millisMax) throws InterruptedException;
+
+        /** The next message, however long it takes. */
+        T take() throws InterruptedException;
+    }
+
+    /** Places for a bounded number of threads. */
+    interface Permits {
+        /** Takes a place, or waits for one. */
+        void acquire() throws InterruptedException;
+
+        /** Gives a place back. */
+        void release();
+    }
 
     /** A thread. */
     interface Running {

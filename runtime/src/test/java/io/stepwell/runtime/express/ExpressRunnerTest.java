@@ -86,6 +86,22 @@ final class ExpressRunnerTest {
     }
 
     @Test
+    void oneThatRunsAnewRepeatsACallOnlyWhenItIsTheSame() throws Exception {
+        List<String> keys = new ArrayList<>();
+        Integration noting = answering(call -> {
+            keys.add(call.idempotencyKey());
+            return new TaskOutcome.Succeeded(Json.NULL);
+        });
+        run(noting, CALL.formatted(""));
+        run(noting, CALL.formatted(""));
+        run(noting, CALL.replace("$.n", "$.all").formatted(""));
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2))
+                .as("the same place in the history, another call")
+                .isNotEqualTo(keys.get(0));
+    }
+
+    @Test
     void atTheDeadlineItTimesOutAndGivesItsCallsUp() throws Exception {
         CountDownLatch givenUp = new CountDownLatch(1);
         Integration silent = answering(call -> {

@@ -38,17 +38,4 @@ final class BacklogTest {
         backlog.leave("c");
         assertThat(backlog.next()).isEqualTo("d");
     }
-
-    @Test
-    void oneThatCouldNotBeOpenedIsTheFirstAgain() {
-        backlog.enter("a");
-        backlog.enter("b");
-        backlog.enter("c");
-        backlog.enter("d");
-        backlog.leave("a");
-        assertThat(backlog.next()).isEqualTo("c");
-        backlog.back("c");
-        assertThat(backlog.isWaiting("c")).isTrue();
-        assertThat(backlog.next()).isEqualTo("c");
-    }
 }

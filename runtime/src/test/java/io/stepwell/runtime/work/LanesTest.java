@@ -2,6 +2,8 @@ package io.stepwell.runtime.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stepwell.runtime.world.World;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class LanesTest {
-    private final Lanes lanes = new Lanes(2);
+    private final Lanes lanes = new Lanes(2, World.real(InstantSource.system()).threads());
 
     @Test
     void aFullTargetDelaysNeitherAnotherTargetNorAnotherService() throws InterruptedException {

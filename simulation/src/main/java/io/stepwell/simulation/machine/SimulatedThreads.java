@@ -1,62 +1,45 @@
 package io.stepwell.simulation.machine;
 
 import io.stepwell.runtime.world.Loop;
-import io.stepwell.runtime.world.Rest;
 import io.stepwell.runtime.world.Threads;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that are one thread: each turn one of those that can go on makes one step. Whoever waits for an answer lets
- * the others have their turns meanwhile.
+ * Threads of which one at a time runs. The driver draws who has the next turn: a loop makes one step, a thread runs on
+ * until it waits, somebody outside does what is due. A loop that waits for an answer in the middle of its step lets the
+ * others have their turns meanwhile.
  */
 public final class SimulatedThreads implements Threads {
-    private static final int LATENCY_MILLIS_MAX = 2_000;
-    private static final int LONG_LATENCY_MILLIS_MAX = 120_000;
-    private static final int WAITING_MAX = 4;
+    private static final int OUTSIDERS_MAX = 32;
 
     private final SimulatedClock clock;
     private final RandomGenerator random;
     private final Trace trace;
     private final Others others;
     private final List<Turn> turns = new ArrayList<>();
-    private int waiting;
+    private final List<SimulatedThread> outside = new ArrayList<>();
+    private @Nullable SimulatedThread current;
     private long progress;
 
     /** Those outside the process who want a turn: clients, workers, fate. */
     public interface Others {
-        /** Whether they have something to do now. */
-        boolean isReady();
-
-        void step() throws InterruptedException;
-
         /** When they have something to do if nothing else happens; {@link Long#MAX_VALUE} for never. */
         long readyAtMillis();
+
+        /** Takes one of the things to do now. */
+        Errand next();
     }
 
-    /** Something that can be given a turn. */
-    private abstract static class Turn {
-        final String name;
-        boolean busy;
-        boolean gone;
-
-        Turn(String name) {
-            this.name = name;
-        }
-
-        abstract boolean isReady();
-
-        /** When it is ready at the latest. */
-        abstract long readyAtMillis();
-
-        abstract void take() throws InterruptedException;
-    }
+    /** What somebody outside does, on a thread of its own. */
+    public record Errand(String name, Runnable work) {}
 
     public SimulatedThreads(SimulatedClock clock, RandomGenerator random, Trace trace, Others others) {
         this.clock = clock;
@@ -65,10 +48,20 @@ public final class SimulatedThreads implements Threads {
         this.others = others;
     }
 
-    /** All threads are dead. */
+    /** All threads are dead, and whoever waited for the process knows it. */
     public void crash() {
+        List<Turn> victims = List.copyOf(turns);
         turns.clear();
-        waiting = 0;
+        outside.clear();
+        current = null;
+        for (Turn victim : victims) {
+            if (victim instanceof SimulatedThread thread) {
+                current = thread;
+                thread.die();
+            }
+        }
+        current = null;
+        turns.clear();
     }
 
     /** Gives somebody a turn; false when nobody can go on before {@link #readyAtMillis}. */
@@ -79,29 +72,42 @@ public final class SimulatedThreads implements Threads {
                 ready.add(turn);
             }
         }
-        boolean outside = waiting < WAITING_MAX && others.isReady();
-        int count = ready.size() + (outside ? 1 : 0);
+        boolean errand = outside.size() < OUTSIDERS_MAX && others.readyAtMillis() <= clock.millis();
+        int count = ready.size() + (errand ? 1 : 0);
         if (count == 0) {
             return false;
         }
         int drawn = random.nextInt(count);
         if (drawn == ready.size()) {
-            progress++;
-            others.step();
-            return true;
+            Errand next = others.next();
+            SimulatedThread thread = new SimulatedThread(this, next.name(), next.work());
+            outside.add(thread);
+            turns.add(thread);
+            give(thread);
+        } else {
+            give(ready.get(drawn));
         }
-        Turn turn = ready.get(drawn);
+        return true;
+    }
+
+    private void give(Turn turn) throws InterruptedException {
         trace.add(clock.millis() + " " + turn.name);
+        SimulatedThread before = current;
         turn.busy = true;
+        if (turn instanceof SimulatedThread thread) {
+            progress++;
+            current = thread;
+        }
         turn.take();
+        current = before;
         turn.busy = false;
         turns.removeIf(t -> t.gone);
-        return true;
+        outside.removeIf(t -> t.gone);
     }
 
     /** When somebody can go on although nothing happens. */
     public long readyAtMillis() {
-        long at = waiting < WAITING_MAX ? others.readyAtMillis() : Long.MAX_VALUE;
+        long at = outside.size() < OUTSIDERS_MAX ? others.readyAtMillis() : Long.MAX_VALUE;
         for (Turn turn : turns) {
             if (!turn.busy) {
                 at = Math.min(at, turn.readyAtMillis());
@@ -110,19 +116,51 @@ public final class SimulatedThreads implements Threads {
         return at;
     }
 
+    void begin(Turn turn) {
+        turns.add(turn);
+    }
+
+    long millis() {
+        return clock.millis();
+    }
+
+    /** Changes whenever something may have happened that a resting loop should look at. */
+    long progress() {
+        return progress;
+    }
+
+    /** Something may have happened. */
+    void stir() {
+        progress++;
+    }
+
+    /** Waits until something is so, or until a moment: a thread in its place, the driver by giving turns. */
+    void await(BooleanSupplier condition, long untilMillis) throws InterruptedException {
+        SimulatedThread thread = current;
+        if (thread != null && thread.isCurrent()) {
+            thread.await(condition, untilMillis);
+            return;
+        }
+        while (!condition.getAsBoolean() && clock.millis() < untilMillis) {
+            if (!turn()) {
+                clock.advance(Math.max(1, Math.min(Math.min(readyAtMillis(), untilMillis) - clock.millis(), 1_000)));
+            }
+        }
+    }
+
     @Override
     public Running loop(String name, Loop loop) {
-        return new LoopTurn(name, loop);
+        return new SimulatedLoop(this, name, loop);
     }
 
     @Override
     public Running call(String name, Runnable call) {
-        return new CallTurn(name, call);
+        return new SimulatedThread(this, name, call);
     }
 
     @Override
     public Lane lane(String name) {
-        LaneTurn lane = new LaneTurn(name);
+        SimulatedLane lane = new SimulatedLane(this, name);
         turns.add(lane);
         return lane;
     }
@@ -130,180 +168,25 @@ public final class SimulatedThreads implements Threads {
     @Override
     public <T> T await(CompletableFuture<T> answer, long millisMax)
             throws ExecutionException, TimeoutException, InterruptedException {
-        long until = clock.millis() + millisMax;
-        waiting++;
-        while (!answer.isDone() && clock.millis() < until) {
-            if (!turn()) {
-                clock.advance(Math.max(1, Math.min(readyAtMillis(), until) - clock.millis()));
-            }
-        }
-        waiting--;
+        await(answer::isDone, clock.millis() + millisMax);
         if (!answer.isDone()) {
             throw new TimeoutException();
         }
         return answer.get(0, TimeUnit.MILLISECONDS);
     }
 
-    /** A loop: ready when it is not resting, or when something has happened that may end its rest. */
-    private final class LoopTurn extends Turn implements Running {
-        private final Loop loop;
-        private Rest rest = Rest.NONE;
-        private long restsUntil = Long.MIN_VALUE;
-        private long seen = -1;
-
-        LoopTurn(String name, Loop loop) {
-            super(name);
-            this.loop = loop;
-        }
-
-        @Override
-        public void start() {
-            turns.add(this);
-        }
-
-        @Override
-        boolean isReady() {
-            boolean stirred = progress != seen;
-            return switch (rest) {
-                case Rest.None _ -> true;
-                case Rest.Pause _ -> clock.millis() >= restsUntil;
-                case Rest.ForWork _ -> stirred || clock.millis() >= restsUntil;
-                case Rest.UntilThrough _ -> stirred;
-            };
-        }
-
-        @Override
-        long readyAtMillis() {
-            return restsUntil;
-        }
-
-        @Override
-        void take() throws InterruptedException {
-            if (loop.isOver()) {
-                loop.end();
-                gone = true;
-                progress++;
-                return;
-            }
-            seen = progress;
-            rest = loop.step();
-            restsUntil = switch (rest) {
-                case Rest.None _ -> clock.millis();
-                case Rest.Pause r -> clock.millis() + r.millis();
-                case Rest.ForWork r ->
-                    r.millisMax() > Integer.MAX_VALUE ? Long.MAX_VALUE : clock.millis() + r.millisMax();
-                case Rest.UntilThrough _ -> Long.MAX_VALUE;
-            };
-            if (rest instanceof Rest.None) {
-                progress++;
-            }
-        }
-
-        @Override
-        public void interrupt() {
-            rest = Rest.NONE;
-        }
-
-        @Override
-        public boolean join(long millisMax) throws InterruptedException {
-            rest = Rest.NONE;
-            while (!gone && turns.contains(this)) {
-                if (!turn()) {
-                    clock.advance(Math.max(1, readyAtMillisOfAll() - clock.millis()));
-                }
-            }
-            return true;
-        }
-
-        private long readyAtMillisOfAll() {
-            return Math.min(SimulatedThreads.this.readyAtMillis(), clock.millis() + millisOfPatience());
-        }
-
-        private long millisOfPatience() {
-            return 1_000;
-        }
+    @Override
+    public void pause(long millis) throws InterruptedException {
+        await(() -> false, clock.millis() + millis);
     }
 
-    /** A call: it takes its time, then is made at once. */
-    private final class CallTurn extends Turn implements Running {
-        private final Runnable call;
-        private long dueMillis;
-
-        CallTurn(String name, Runnable call) {
-            super(name);
-            this.call = call;
-        }
-
-        @Override
-        public void start() {
-            int bound = random.nextInt(10) == 0 ? LONG_LATENCY_MILLIS_MAX : LATENCY_MILLIS_MAX;
-            dueMillis = clock.millis() + random.nextInt(bound);
-            turns.add(this);
-        }
-
-        @Override
-        boolean isReady() {
-            return !gone && clock.millis() >= dueMillis;
-        }
-
-        @Override
-        long readyAtMillis() {
-            return gone ? Long.MAX_VALUE : dueMillis;
-        }
-
-        @Override
-        void take() {
-            gone = true;
-            progress++;
-            call.run();
-            boolean cleared = Thread.interrupted(); // it is this call's own mark, not the simulation's
-            trace.add(cleared ? name + " was interrupted" : name + " ended");
-        }
-
-        @Override
-        public void interrupt() {
-            gone = true;
-        }
-
-        @Override
-        public boolean join(long millisMax) {
-            return gone;
-        }
+    @Override
+    public <T> Mailbox<T> mailbox() {
+        return new SimulatedMailbox<>(this);
     }
 
-    /** Work in order. */
-    private final class LaneTurn extends Turn implements Lane {
-        private final ArrayDeque<Runnable> works = new ArrayDeque<>();
-
-        LaneTurn(String name) {
-            super(name);
-        }
-
-        @Override
-        public void execute(Runnable work) {
-            works.add(work);
-        }
-
-        @Override
-        boolean isReady() {
-            return !works.isEmpty();
-        }
-
-        @Override
-        long readyAtMillis() {
-            return works.isEmpty() ? Long.MAX_VALUE : clock.millis();
-        }
-
-        @Override
-        void take() {
-            progress++;
-            works.removeFirst().run();
-        }
-
-        @Override
-        public void close() {
-            works.clear();
-            gone = true;
-        }
+    @Override
+    public Permits permits(int count) {
+        return new SimulatedPermits(this, count);
     }
 }

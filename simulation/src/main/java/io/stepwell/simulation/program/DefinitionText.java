@@ -6,12 +6,14 @@ import io.stepwell.simulation.program.Step.Branching;
 import io.stepwell.simulation.program.Step.Call;
 import io.stepwell.simulation.program.Step.Each;
 import io.stepwell.simulation.program.Step.Fork;
+import io.stepwell.simulation.program.Step.Nest;
 import io.stepwell.simulation.program.Step.Pause;
 import io.stepwell.simulation.program.Step.Ponder;
 import io.stepwell.simulation.program.Step.Recall;
 import io.stepwell.simulation.program.Step.Recovery;
 import io.stepwell.simulation.program.Step.Remember;
 import io.stepwell.simulation.program.Step.Repeat;
+import io.stepwell.simulation.program.Step.Spread;
 import io.stepwell.simulation.program.Step.Stop;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionText {
     static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:desk";
-    private static final String WHO = "\"execution.$\":\"$$.Execution.Name\",\"at.$\":\"$.at\",\"n.$\":\"$.n\","
-            + "\"attempt.$\":\"$$.State.RetryCount\",\"state\":";
+    private static final String WHO =
+            "\"at.$\":\"$.at\",\"n.$\":\"$.n\",\"attempt.$\":\"$$.State.RetryCount\",\"state\":";
+    private static final String REDRIVE = ",\"redrive.$\":\"$$.Execution.RedriveCount\"";
 
     private final List<String> states = new ArrayList<>();
+    private final boolean express;
 
-    private DefinitionText() {}
+    private DefinitionText(boolean express) {
+        this.express = express;
+    }
 
     static String of(Program program) {
         String timeout = program.timeoutSeconds() == null ? "" : "\"TimeoutSeconds\":" + program.timeoutSeconds() + ",";
-        return "{" + timeout + group(program.main()) + "}";
+        return "{" + timeout + group(program.main(), program.express()) + "}";
     }
 
-    private static String group(Block block) {
-        DefinitionText text = new DefinitionText();
+    private static String group(Block block, boolean express) {
+        DefinitionText text = new DefinitionText(express);
         String first = text.write(block, null);
         return "\"StartAt\":\"" + first + "\",\"States\":{" + String.join(",\n", text.states) + "}";
     }
@@ -78,6 +84,8 @@ final class DefinitionText {
             case Call s -> call(s, next);
             case Fork s -> fork(s, next);
             case Each s -> each(s, next);
+            case Spread s -> spread(s, next);
+            case Nest s -> nest(s, next);
             case Stop s -> states.add(quoted(s.name()) + ":{\"Type\":\"Fail\",\"Error\":" + quoted(s.error()) + "}");
         }
     }
@@ -116,7 +124,7 @@ final class DefinitionText {
     }
 
     private void call(Call step, @Nullable String next) {
-        String who = WHO + quoted(step.name());
+        String who = WHO + quoted(step.name()) + (express ? "" : REDRIVE); // express executions are not redriven
         String resource = switch (step.callee()) {
             case FUNCTION -> "\"Resource\":" + quoted(FUNCTION) + ",\"Parameters\":{" + who + "}";
             case ACTIVITY -> "\"Resource\":" + quoted(ACTIVITY) + ",\"Parameters\":{" + who + "}";
@@ -125,49 +133,82 @@ final class DefinitionText {
                         + "\"MessageBody\":{\"token.$\":\"$$.Task.Token\"," + who + "}}";
         };
         String timeout = step.timeoutSeconds() == null ? "" : ",\"TimeoutSeconds\":" + step.timeoutSeconds();
+        String beats = step.beats() ? ",\"HeartbeatSeconds\":4" : "";
         String recovery = recovery(step.recovery(), false, next);
-        state(step.name(), "\"Type\":\"Task\"," + resource + timeout + recovery + ",\"ResultPath\":\"$.n\"", next);
+        state(
+                step.name(),
+                "\"Type\":\"Task\"," + resource + timeout + beats + recovery + ",\"ResultPath\":\"$.n\"",
+                next);
     }
 
     private void fork(Fork step, @Nullable String next) {
         String branches = String.join(
-                ",", step.branches().stream().map(b -> "{" + group(b) + "}").toList());
-        composite(
-                step,
-                "\"Type\":\"Parallel\",\"Branches\":[" + branches + "]",
-                step.branches().size(),
-                next);
+                ",",
+                step.branches().stream().map(b -> "{" + group(b, express) + "}").toList());
+        String body = "\"Type\":\"Parallel\",\"Branches\":[" + branches + "]";
+        composite(new Composite(step.name(), body, step.branches().size(), step.jsonata(), step.recovery()), next);
     }
 
     private void each(Each step, @Nullable String next) {
-        String items = step.jsonata()
-                ? "\"Items\":" + step.items()
-                        + ",\"ItemSelector\":{\"n\":\"{% $states.input.n + $states.context.Map.Item.Value %}\","
-                        + "\"at\":\"{% $states.input.at & '.' & $string($states.context.Map.Item.Index) %}\"}"
-                : "\"ItemsPath\":\"$$.Execution.Input." + step.name()
-                        + "\",\"ItemSelector\":{\"n.$\":\"States.MathAdd($.n, $$.Map.Item.Value)\","
-                        + "\"at.$\":\"States.Format('{}.{}', $.at, $$.Map.Item.Index)\"}";
-        String body = "\"Type\":\"Map\"," + items + ",\"MaxConcurrency\":" + step.concurrency() + ",\"ItemProcessor\":{"
-                + group(step.body()) + "}";
-        composite(step, body, step.items().size(), next);
+        String body = "\"Type\":\"Map\"," + items(step.name(), step.items(), step.jsonata()) + ",\"MaxConcurrency\":"
+                + step.concurrency() + ",\"ItemProcessor\":{" + group(step.body(), express) + "}";
+        composite(new Composite(step.name(), body, step.items().size(), step.jsonata(), step.recovery()), next);
     }
 
+    private void spread(Spread step, @Nullable String next) {
+        Step.Bounds bounds = step.bounds();
+        String tolerated = (bounds.failures() == 0 ? "" : ",\"ToleratedFailureCount\":" + bounds.failures())
+                + (bounds.failuresPercent() == 0 ? "" : ",\"ToleratedFailurePercentage\":" + bounds.failuresPercent());
+        String body = "\"Type\":\"Map\"," + items(step.name(), step.items(), step.jsonata()) + ",\"MaxConcurrency\":"
+                + bounds.concurrency() + tolerated
+                + ",\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\","
+                + "\"ExecutionType\":\"" + (step.express() ? "EXPRESS" : "STANDARD") + "\"},"
+                + group(step.body(), step.express()) + "}";
+        composite(new Composite(step.name(), body, step.items().size(), step.jsonata(), step.recovery()), next);
+    }
+
+    private static String items(String name, List<Integer> items, boolean jsonata) {
+        return jsonata
+                ? "\"Items\":" + items
+                        + ",\"ItemSelector\":{\"n\":\"{% $states.input.n + $states.context.Map.Item.Value %}\","
+                        + "\"at\":\"{% $states.input.at & '.' & $string($states.context.Map.Item.Index) %}\"}"
+                : "\"ItemsPath\":\"$$.Execution.Input." + name
+                        + "\",\"ItemSelector\":{\"n.$\":\"States.MathAdd($.n, $$.Map.Item.Value)\","
+                        + "\"at.$\":\"States.Format('{}.{}', $.at, $$.Map.Item.Index)\"}";
+    }
+
+    private void nest(Nest step, @Nullable String next) {
+        String arguments = "{\"StateMachineArn\":" + quoted(step.program().stateMachineArn())
+                + ",\"Input\":{\"n\":\"{% $states.input.n %}\",\"at\":\"{% $states.input.at & '." + step.name()
+                + "' %}\"}}";
+        state(
+                step.name(),
+                "\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::states:startExecution.sync:2\","
+                        + "\"QueryLanguage\":\"JSONata\",\"Arguments\":" + arguments
+                        + recovery(step.recovery(), true, next)
+                        + ",\"Output\":{\"n\":\"{% $states.result.Output.n %}\",\"at\":\"{% $states.input.at %}\"}",
+                next);
+    }
+
+    /** A step whose result is a list. */
+    private record Composite(String name, String body, int results, boolean jsonata, Recovery recovery) {}
+
     /** The sum of the results goes on: by an expression, or by a selector and a state that takes it over. */
-    private void composite(Step step, String body, int results, @Nullable String next) {
-        boolean jsonata = step instanceof Fork fork ? fork.jsonata() : ((Each) step).jsonata();
-        Recovery recovery = step instanceof Fork fork ? fork.recovery() : ((Each) step).recovery();
-        if (jsonata) {
-            String output = ",\"Output\":{\"n\":\"{% $sum($states.result.n) %}\",\"at\":\"{% $states.input.at %}\"}";
-            state(step.name(), body + ",\"QueryLanguage\":\"JSONata\"" + recovery(recovery, true, next) + output, next);
+    private void composite(Composite step, @Nullable String next) {
+        if (step.jsonata()) {
+            String output = ",\"Output\":{\"n\":\"{% $sum($append([0], $states.result.n)) %}\","
+                    + "\"at\":\"{% $states.input.at %}\"}";
+            String recovery = recovery(step.recovery(), true, next);
+            state(step.name(), step.body() + ",\"QueryLanguage\":\"JSONata\"" + recovery + output, next);
             return;
         }
         String sum = "$[0].n";
-        for (int i = 1; i < results; i++) {
+        for (int i = 1; i < step.results(); i++) {
             sum = "States.MathAdd(" + sum + ", $[" + i + "].n)";
         }
         String join = step.name() + ".join";
         String selector = ",\"ResultSelector\":{\"sum.$\":\"" + sum + "\"},\"ResultPath\":\"$.r\"";
-        state(step.name(), body + recovery(recovery, false, next) + selector, join);
+        state(step.name(), step.body() + recovery(step.recovery(), false, next) + selector, join);
         state(join, "\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$.r.sum\",\"at.$\":\"$.at\"}", next);
     }
 

@@ -8,12 +8,14 @@ import io.stepwell.simulation.program.Step.Branching;
 import io.stepwell.simulation.program.Step.Call;
 import io.stepwell.simulation.program.Step.Each;
 import io.stepwell.simulation.program.Step.Fork;
+import io.stepwell.simulation.program.Step.Nest;
 import io.stepwell.simulation.program.Step.Pause;
 import io.stepwell.simulation.program.Step.Ponder;
 import io.stepwell.simulation.program.Step.Recall;
 import io.stepwell.simulation.program.Step.Recovery;
 import io.stepwell.simulation.program.Step.Remember;
 import io.stepwell.simulation.program.Step.Repeat;
+import io.stepwell.simulation.program.Step.Spread;
 import io.stepwell.simulation.program.Step.Stop;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +29,9 @@ import java.util.Set;
  * faster (branches that fail, answers that race a timeout) there are several endings; everywhere else exactly one.
  */
 public final class Reference {
-    private final String execution;
     private final Script script;
-    private final Set<String> calls = new HashSet<>();
+    private final int redrives;
+    private final Set<Script.Ask> calls = new HashSet<>();
 
     /** A value on its way with the variables it can see. */
     private record Value(long n, String at, Map<String, Long> variables) {
@@ -49,28 +51,44 @@ public final class Reference {
         static Results of(Value value) {
             return new Results(Set.of(value), Set.of());
         }
+
+        Set<Ending> endings() {
+            Set<Ending> endings = new LinkedHashSet<>();
+            values.forEach(value -> endings.add(new Returned(value.n())));
+            errors.forEach(error -> endings.add(new Failed(error)));
+            return endings;
+        }
+
+        Results orTimeout() {
+            Set<String> more = new HashSet<>(errors);
+            more.add("States.Timeout");
+            return new Results(values, more);
+        }
     }
 
-    public Reference(String execution, Script script) {
-        this.execution = execution;
+    /**
+     * A reference for executions that may have been taken up again.
+     *
+     * @param redrives how often at most
+     */
+    public Reference(Script script, int redrives) {
         this.script = script;
+        this.redrives = redrives;
     }
 
     /** All ways an execution of the program with this input may end. */
-    public Set<Ending> endings(Program program, long input) {
-        Results results = run(program.main(), new Value(input, "", Map.of()));
-        Set<Ending> endings = new LinkedHashSet<>();
-        results.values().forEach(value -> endings.add(new Returned(value.n())));
-        results.errors().forEach(error -> endings.add(new Failed(error)));
-        if (program.timeoutSeconds() != null) {
-            endings.add(new Failed("States.Timeout"));
-        }
-        return endings;
+    public Set<Ending> endings(Program program, long n, String at) {
+        return run(program, new Value(n, at, Map.of())).endings();
     }
 
-    /** The keys of all calls that may be made; known after {@link #endings}. */
-    public Set<String> calls() {
+    /** All calls that may be made; known after {@link #endings}. */
+    public Set<Script.Ask> calls() {
         return calls;
+    }
+
+    private Results run(Program program, Value input) {
+        Results results = run(program.main(), input);
+        return program.timeoutSeconds() != null || program.express() ? results.orTimeout() : results;
     }
 
     private Results run(Block block, Value input) {
@@ -100,6 +118,8 @@ public final class Reference {
             case Call s -> recovered(s.recovery(), in, attempt -> call(s, in, attempt));
             case Fork s -> recovered(s.recovery(), in, _ -> fork(s, in));
             case Each s -> recovered(s.recovery(), in, _ -> each(s, in));
+            case Spread s -> recovered(s.recovery(), in, _ -> spread(s, in));
+            case Nest s -> recovered(s.recovery(), in, _ -> nest(s, in));
             case Stop s -> new Results(Set.of(), Set.of(s.error()));
         };
     }
@@ -120,20 +140,70 @@ public final class Reference {
     }
 
     private Results call(Call step, Value in, int attempt) {
-        String key = Script.key(execution, step.name(), in.at(), in.n());
-        calls.add(key + "#" + attempt);
         boolean mortal = step.timeoutSeconds() != null;
         Set<Value> values = new HashSet<>();
         Set<String> errors = new HashSet<>();
-        switch (script.line(key, attempt, mortal)) {
-            case Script.Line.Answer answer -> values.add(in.with(answer.n()));
-            case Script.Line.Failure failure -> errors.add(failure.error());
-            case Script.Line.Silence _ -> {}
+        for (int redrive = 0; redrive <= redrives; redrive++) {
+            Script.Ask ask = Script.Ask.of(in.at(), step.name(), in.n(), attempt, redrive);
+            calls.add(ask);
+            switch (script.line(ask, mortal)) {
+                case Script.Line.Answer answer -> values.add(in.with(answer.n()));
+                case Script.Line.Failure failure -> errors.add(failure.error());
+                case Script.Line.Silence _ -> {}
+            }
         }
         if (mortal) {
             errors.add("States.Timeout");
         }
+        if (step.beats()) {
+            errors.add("States.HeartbeatTimeout");
+        }
         return new Results(values, errors);
+    }
+
+    private Results nest(Nest step, Value in) {
+        Results results = run(step.program(), new Value(in.n(), in.at() + "." + step.name(), Map.of()));
+        Set<Value> values = new HashSet<>();
+        results.values().forEach(value -> values.add(in.with(value.n())));
+        return new Results(values, results.errors().isEmpty() ? Set.of() : Set.of("States.TaskFailed"));
+    }
+
+    /** How a map run may stand. */
+    private record Standing(long sum, int failed) {}
+
+    private Results spread(Spread step, Value in) {
+        Set<Standing> standings = Set.of(new Standing(0, 0));
+        for (int i = 0; i < step.items().size(); i++) {
+            Results child = child(step, new Value(in.n() + step.items().get(i), in.at() + "." + i, Map.of()));
+            Set<Standing> next = new HashSet<>();
+            for (Standing before : standings) {
+                child.values().forEach(value -> next.add(new Standing(before.sum() + value.n(), before.failed())));
+                if (!child.errors().isEmpty()) {
+                    next.add(new Standing(before.sum(), before.failed() + 1));
+                }
+            }
+            standings = next;
+        }
+        Set<Value> values = new HashSet<>();
+        Set<String> errors = new HashSet<>();
+        for (Standing end : standings) {
+            if (step.isBeyondBounds(end.failed())) {
+                errors.add("States.ExceedToleratedFailureThreshold");
+            } else {
+                values.add(in.with(end.sum()));
+            }
+        }
+        return new Results(values, errors);
+    }
+
+    private Results child(Spread step, Value in) {
+        Results results = run(step.body(), in);
+        return step.express() ? results.orTimeout() : results;
+    }
+
+    /** All ways a child of a map run may end. */
+    public Set<Ending> endings(Spread step, long n, String at) {
+        return child(step, new Value(n, at, Map.of())).endings();
     }
 
     private Results fork(Fork step, Value in) {
@@ -167,7 +237,11 @@ public final class Reference {
     }
 
     private static boolean isRetried(Recovery recovery, String error) {
-        return recovery.retried().equals("States.ALL") || recovery.retried().equals(error);
+        return switch (recovery.retried()) {
+            case "States.ALL" -> true;
+            case "States.Timeout" -> error.equals("States.Timeout") || error.equals("States.HeartbeatTimeout");
+            default -> recovery.retried().equals(error);
+        };
     }
 
     @FunctionalInterface

@@ -22,9 +22,10 @@ public final class Script {
         record Silence() implements Line {}
     }
 
-    /** The line of a callee for this call, which is {@link #key its key} and the number of attempts before it. */
-    public Line line(String key, int attempt, boolean mayBeSilent) {
-        long drawn = mix(seed ^ key.hashCode() * 0x9E3779B97F4A7C15L ^ attempt * 0xBF58476D1CE4E5B9L);
+    /** The line of a callee for this call. */
+    public Line line(Ask ask, boolean mayBeSilent) {
+        int times = ask.attempt() + 1_000 * ask.redrive();
+        long drawn = mix(seed ^ ask.key().hashCode() * 0x9E3779B97F4A7C15L ^ times * 0xBF58476D1CE4E5B9L);
         int kind = (int) Math.floorMod(drawn, 16L);
         long value = Math.floorMod(drawn >>> 8, 9L);
         if (kind < 3) {
@@ -33,9 +34,18 @@ public final class Script {
         return kind < 6 && mayBeSilent ? new Line.Silence() : new Line.Answer(value);
     }
 
-    /** Who asks: a state of an execution, with the values that reach it. */
-    public static String key(String execution, String state, String at, long n) {
-        return execution + "/" + state + "/" + at + "/" + n;
+    /**
+     * A call.
+     *
+     * @param key who asks: a state, where it is in the program, with the value that reached it
+     * @param attempt how often it has asked before
+     * @param redrive how often its execution was taken up again
+     */
+    public record Ask(String key, int attempt, int redrive) {
+        /** The call of a state at a place whose first part is the name of the execution. */
+        public static Ask of(String at, String state, long n, int attempt, int redrive) {
+            return new Ask(at + "/" + state + "/" + n, attempt, redrive);
+        }
     }
 
     private static long mix(long value) {

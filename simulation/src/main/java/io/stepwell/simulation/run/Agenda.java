@@ -3,7 +3,6 @@ package io.stepwell.simulation.run;
 import io.stepwell.simulation.machine.Crash;
 import io.stepwell.simulation.machine.SimulatedClock;
 import io.stepwell.simulation.machine.SimulatedThreads;
-import io.stepwell.simulation.machine.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -12,7 +11,6 @@ import java.util.random.RandomGenerator;
 final class Agenda implements SimulatedThreads.Others {
     private final SimulatedClock clock;
     private final RandomGenerator random;
-    private final Trace trace;
     private final List<Deed> deeds = new ArrayList<>();
 
     /** One thing to do; it is done again when the process dies meanwhile. */
@@ -24,19 +22,13 @@ final class Agenda implements SimulatedThreads.Others {
         void take() throws InterruptedException;
     }
 
-    Agenda(SimulatedClock clock, RandomGenerator random, Trace trace) {
+    Agenda(SimulatedClock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
-        this.trace = trace;
     }
 
     void in(long millis, String name, Action action) {
         deeds.add(new Deed(name, clock.millis() + millis, action));
-    }
-
-    @Override
-    public boolean isReady() {
-        return deeds.stream().anyMatch(deed -> deed.dueMillis() <= clock.millis());
     }
 
     @Override
@@ -45,18 +37,24 @@ final class Agenda implements SimulatedThreads.Others {
     }
 
     @Override
-    public void step() throws InterruptedException {
+    public SimulatedThreads.Errand next() {
         List<Deed> due = deeds.stream()
                 .filter(deed -> deed.dueMillis() <= clock.millis())
                 .toList();
         Deed deed = due.get(random.nextInt(due.size()));
         deeds.remove(deed);
-        trace.add(clock.millis() + " " + deed.name());
+        return new SimulatedThreads.Errand(deed.name(), () -> carryOut(deed));
+    }
+
+    private void carryOut(Deed deed) {
         try {
             deed.action().take();
         } catch (Crash crash) {
             in(1_000, deed.name(), deed.action());
             throw crash;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts those outside", e);
         }
     }
 }

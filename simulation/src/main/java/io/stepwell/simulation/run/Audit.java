@@ -1,156 +1,222 @@
 package io.stepwell.simulation.run;
 
 import io.stepwell.engine.ExecutionStatus;
+import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.event.Event;
-import io.stepwell.engine.state.Execution;
-import io.stepwell.language.definition.Definition;
-import io.stepwell.language.json.Json;
-import io.stepwell.language.parse.DefinitionParser;
+import io.stepwell.runtime.Executions.ExecutionView;
 import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JournalRows;
+import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.simulation.program.Ending;
+import io.stepwell.simulation.program.Program;
 import io.stepwell.simulation.program.Reference;
 import io.stepwell.simulation.program.Script;
 import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what is on the disk with what the reference says may be there, and with what was promised. */
 final class Audit {
-    private static final byte[] END = {-1, -1, -1, -1, -1, -1, -1, -1};
+    private static final List<Table> OPEN = List.of(Table.TIMER, Table.TASK, Table.ACTIVITY_QUEUE, Table.OUTBOX);
+    private static final List<Table> ALL = List.of(
+            Table.JOURNAL,
+            Table.EXECUTION,
+            Table.EXECUTION_INDEX,
+            Table.CLOSED,
+            Table.TIMER,
+            Table.TASK,
+            Table.OUTBOX,
+            Table.MAP_RUN,
+            Table.ACTIVITY_QUEUE);
 
     private final Store disk;
+    private final Tables tables;
     private final Script script;
     private final Callees callees;
+    private final Set<Script.Ask> expectedCalls = new HashSet<>();
 
     Audit(Store disk, Script script, Callees callees) {
         this.disk = disk;
+        this.tables = new Tables(disk);
         this.script = script;
         this.callees = callees;
     }
 
-    /** The executions that have not ended, with the end of their journals. */
+    /** What has not ended, with the end of its journal. */
     String open(List<Planned> planned) {
         StringBuilder text = new StringBuilder();
-        for (Planned execution : planned) {
-            byte[] row = disk.get(Table.EXECUTION, ExecutionRow.key(execution.expectedArn()));
-            if (row == null || !ExecutionRow.decode(row).status().isClosed()) {
-                List<Event> journal = JournalRows.readAll(disk, execution.expectedArn());
-                text.append("\n").append(execution.name).append(execution.isAcknowledged() ? " " : " (not started) ");
+        planned.stream()
+                .filter(execution -> !execution.isAcknowledged())
+                .forEach(execution -> text.append("\nnot acknowledged: ").append(execution.name));
+        planned.stream()
+                .filter(execution -> execution.redrivesWanted > 0)
+                .forEach(execution -> text.append("\nto be taken up again: ").append(execution.name));
+        tables.mapRuns().stream()
+                .filter(run -> !run.status().isClosed())
+                .forEach(run -> text.append("\n").append(run));
+        for (ExecutionRow row : tables.executions()) {
+            if (!row.status().isClosed()) {
+                String arn = row.origin().arn();
+                List<Event> journal = JournalRows.readAll(disk, arn);
+                text.append("\n").append(arn);
                 journal.stream()
                         .skip(Math.max(0, journal.size() - 12))
                         .forEach(event -> text.append("\n  ").append(event));
-                text.append("\n").append(execution.program.definition());
-                text.append("\n").append(rowsAbout(execution));
+                text.append("\nrows: ").append(rowsAbout(arn));
             }
         }
-        return text.toString();
+        planned.forEach(execution -> text.append("\n").append(execution.program.definition()));
+        return text.append("\nrows of the outbox: ")
+                .append(tables.rows(Table.OUTBOX).size())
+                .toString();
     }
 
-    private String rowsAbout(Planned execution) {
-        List<String> about = new java.util.ArrayList<>();
-        for (Table table : List.of(Table.TIMER, Table.TASK, Table.ACTIVITY_QUEUE)) {
-            rows(table).stream()
-                    .map(row -> new String(row.key(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .filter(key -> key.contains(execution.expectedArn()))
+    private List<String> rowsAbout(String arn) {
+        List<String> about = new ArrayList<>();
+        for (Table table : OPEN) {
+            tables.rows(table).stream()
+                    .map(row -> new String(row.key(), StandardCharsets.ISO_8859_1))
+                    .filter(key -> key.contains(arn))
                     .forEach(_ -> about.add(table.name()));
         }
-        return "rows: " + about;
+        return about;
     }
 
-    /** Every execution is what it may be, and nothing waits any more. */
-    void check(List<Planned> planned) {
+    /**
+     * Every execution is what it may be, and nothing waits any more.
+     *
+     * @param clockIsSteady whether times can be compared
+     */
+    void check(List<Planned> planned, boolean clockIsSteady) {
+        Map<String, Planned> byArn = new HashMap<>();
+        Map<String, Program> programs = new HashMap<>();
         for (Planned execution : planned) {
-            try {
-                check(execution);
-            } catch (Fault fault) {
-                throw new Fault(fault.getMessage() + "\n" + execution.program.definition());
-            }
+            byArn.put(execution.expectedArn(), execution);
+            programs.put(execution.program.name(), execution.program);
+            execution.program.nested().forEach(program -> programs.put(program.name(), program));
         }
-        for (Table table : List.of(Table.TIMER, Table.TASK, Table.ACTIVITY_QUEUE)) {
-            requireNoRows(table, "although every execution has ended");
+        int redrives = tables.executions().stream()
+                .mapToInt(row -> row.redrives().count())
+                .max()
+                .orElse(0);
+        for (Planned execution : planned) {
+            explaining(execution.program, () -> checkPlanned(execution, redrives));
         }
-        require(rows(Table.CLOSED).size() == planned.size(), "wrong number of closed executions");
+        MapRunAudit mapRuns = new MapRunAudit(disk, script, redrives, clockIsSteady);
+        Map<Recorded, Program> all = new LinkedHashMap<>();
+        for (ExecutionRow row : tables.executions()) {
+            Program program = there(
+                    programs.get(row.origin().stateMachineName().split("/", 2)[0]), "an execution of nobody: " + row);
+            explaining(program, () -> {
+                Recorded recorded = Recorded.of(disk, row, program);
+                all.put(recorded, program);
+                mapRuns.add(recorded);
+                if (row.child() == null && !byArn.containsKey(recorded.arn())) {
+                    checkNested(recorded, program, redrives);
+                }
+            });
+        }
+        all.forEach((recorded, program) ->
+                explaining(program, () -> mapRuns.checkRunsOf(recorded, program, byArn.get(recorded.arn()))));
+        mapRuns.checkChildren();
+        requireCalls();
+        OPEN.forEach(table -> requireNoRows(rowsThatMatter(table), table, "although every execution has ended"));
+        require(
+                tables.rows(Table.CLOSED).size() == tables.rows(Table.EXECUTION).size(),
+                "wrong number of closed executions");
+    }
+
+    private static void explaining(Program program, Runnable check) {
+        try {
+            check.run();
+        } catch (Fault fault) {
+            throw new Fault(fault.getMessage() + "\n" + program.definition());
+        }
     }
 
     /** Nothing is left of any execution. */
     void requireEmpty() {
-        for (Table table : List.of(
-                Table.JOURNAL,
-                Table.EXECUTION,
-                Table.EXECUTION_INDEX,
-                Table.CLOSED,
-                Table.TIMER,
-                Table.TASK,
-                Table.ACTIVITY_QUEUE)) {
-            requireNoRows(table, "after everything was forgotten");
-        }
+        ALL.forEach(table -> requireNoRows(tables.rows(table), table, "after everything was forgotten"));
     }
 
-    private void check(Planned planned) {
-        String arn = planned.expectedArn();
-        ExecutionRow row = ExecutionRow.decode(
-                Objects.requireNonNull(disk.get(Table.EXECUTION, ExecutionRow.key(arn)), planned.name));
-        List<Event> journal = JournalRows.readAll(disk, arn);
-        new HistoryCheck(planned.name, journal).check();
-        Definition definition = Objects.requireNonNull(
-                DefinitionParser.parse(planned.program.definition()).definition());
-        Execution execution = Execution.replay(definition, journal);
-        require(execution.status() == row.status(), planned.name + ": the summary and the journal disagree");
-        require(execution.input().equals(planned.input), planned.name + ": another input");
-        Reference reference = new Reference(planned.name, script);
-        Set<Ending> endings = reference.endings(planned.program, planned.n);
-        requireEnding(planned, execution, endings);
-        requireCalls(planned, reference);
-    }
-
-    private static void requireEnding(Planned planned, Execution execution, Set<Ending> endings) {
-        if (execution.status() == ExecutionStatus.ABORTED) {
-            require(planned.stopAsked, planned.name + " was aborted, but nobody asked for it");
+    private void checkPlanned(Planned planned, int redrives) {
+        Reference reference = new Reference(script, redrives);
+        Set<Ending> endings = reference.endings(planned.program, planned.n, planned.name);
+        expectedCalls.addAll(reference.calls());
+        if (planned.program.express()) {
+            requireAnswer(planned, endings);
             return;
         }
-        Ending ending = switch (execution.status()) {
-            case SUCCEEDED -> new Ending.Returned(number(Objects.requireNonNull(execution.output())));
-            case FAILED ->
-                new Ending.Failed(String.valueOf(
-                        Objects.requireNonNull(execution.failure()).error()));
-            case TIMED_OUT -> new Ending.Failed("States.Timeout");
-            case RUNNING, ABORTED -> throw new Fault(planned.name + " has not ended");
-        };
-        if (!endings.contains(ending)) {
-            throw new Fault(planned.name + " ended with " + ending + " " + execution.failure() + ", but may end with "
-                    + endings);
+        byte[] bytes =
+                there(disk.get(Table.EXECUTION, ExecutionRow.key(planned.expectedArn())), planned.name + " is lost");
+        Recorded recorded = Recorded.of(disk, ExecutionRow.decode(bytes), planned.program);
+        require(recorded.execution().input().equals(planned.input), planned.name + ": another input");
+        if (recorded.status() == ExecutionStatus.ABORTED) {
+            require(planned.stopAsked, planned.name + " was aborted, but nobody asked for it");
+        } else {
+            recorded.requireOneOf(endings);
         }
     }
 
-    private static long number(Json output) {
-        Map<?, ?> values = (Map<?, ?>) Objects.requireNonNull(output.tree());
-        return ((Number) Objects.requireNonNull(values.get("n"))).longValue();
+    private static void requireAnswer(Planned planned, Set<Ending> endings) {
+        ExecutionView view = there(planned.answer, planned.name + " was never answered");
+        Ending ending = Recorded.ending(view.summary().status(), view.output(), view.error());
+        require(endings.contains(ending), planned.name + " ended with " + ending + ", but may end with " + endings);
     }
 
-    private void requireCalls(Planned planned, Reference reference) {
-        for (String call : callees.ledger().values()) {
-            String key = call.substring(0, call.indexOf(' '));
-            require(
-                    !key.startsWith(planned.name + "/") || reference.calls().contains(key),
-                    "a call that no run makes: " + key);
+    /** One that nobody waited for any more was stopped; otherwise it ends as its program says. */
+    private void checkNested(Recorded recorded, Program program, int redrives) {
+        Set<Ending> endings =
+                new Reference(script, redrives).endings(program, recorded.inputNumber(), recorded.inputPlace());
+        if (recorded.status() != ExecutionStatus.ABORTED) {
+            recorded.requireOneOf(endings);
         }
     }
 
-    private void requireNoRows(Table table, String when) {
-        List<Row> rows = rows(table);
-        require(rows.isEmpty(), rows.size() + " rows of " + table + " are left " + when);
+    private void requireCalls() {
+        for (Script.Ask ask : callees.asked()) {
+            require(expectedCalls.contains(ask), "a call that no run makes: " + ask);
+        }
     }
 
-    private List<Row> rows(Table table) {
-        return disk.scan(table, new byte[0], END, 1_000, false);
+    /** The timer of a poll is left to fire in vain. */
+    private List<Row> rowsThatMatter(Table table) {
+        return tables.rows(table).stream()
+                .filter(row -> table != Table.TIMER
+                        || TimerRows.decode(row.key()).ref().kind() != TimerRef.Kind.JOB_POLL)
+                .toList();
     }
 
-    private static void require(boolean condition, String otherwise) {
+    private static void requireNoRows(List<Row> rows, Table table, String when) {
+        require(rows.isEmpty(), rows.size() + " rows of " + table + " are left " + when + keys(rows));
+    }
+
+    private static String keys(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
+        rows.stream()
+                .limit(5)
+                .forEach(row -> text.append("\n  ")
+                        .append(new String(row.key(), StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".")));
+        return text.toString();
+    }
+
+    static <T> T there(@Nullable T value, String otherwise) {
+        if (value == null) {
+            throw new Fault(otherwise);
+        }
+        return value;
+    }
+
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new Fault(otherwise);
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a journal is one that any execution could have, whatever its definition. */
 final class HistoryCheck {
@@ -33,9 +34,17 @@ final class HistoryCheck {
             }
             require(event.head().timeMillis() >= millis, "it is older than the one before", event);
             millis = event.head().timeMillis();
-            require(isEnd(event) == (i == journal.size() - 1), "the end is not at the end", event);
+            requireEndAtEnd(event, i + 1 < journal.size() ? journal.get(i + 1) : null);
             step(event);
         }
+    }
+
+    /** Behind an end without success an execution may be taken up again. */
+    private void requireEndAtEnd(Event event, @Nullable Event next) {
+        boolean goesOn = next != null && !(next instanceof Event.ExecutionRedriven);
+        require(isEnd(event) != goesOn, "the end is not at the end", event);
+        boolean again = event instanceof Event.ExecutionSucceeded && next != null;
+        require(!again, "it goes on after its success", event);
     }
 
     private static boolean isEnd(Event event) {
@@ -65,6 +74,10 @@ final class HistoryCheck {
             case Event.TaskTimedOut e -> endAttempt(e.branch(), e);
             case Event.MapIterationStarted e ->
                 require(branchesSeen.add(e.branch()), "the branch has been there before", e);
+            case Event.ExecutionRedriven _ -> {
+                openAttempt.clear(); // what was open when it ended begins anew
+                dueMillis.clear();
+            }
             default -> {}
         }
     }

@@ -6,7 +6,6 @@ import io.stepwell.language.json.Json;
 import io.stepwell.runtime.Orchestrator;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
-import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.world.World;
 import io.stepwell.simulation.machine.Crash;
 import io.stepwell.simulation.machine.Disk;
@@ -35,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
     private static final int STORM_TURNS_MAX = 3_000;
+    private static final int TURNS_PER_LOOK = 16;
     private static final int CALM_TURNS_MAX = 200_000;
     private static final long CALM_MILLIS_MAX = Duration.ofHours(6).toMillis();
 
@@ -55,7 +55,8 @@ public final class Simulation {
     private final SimulatedThreads threads;
     private final Script script;
     private final Callees callees;
-    private final Outsiders outsiders;
+    private final Nested nested;
+    private final Clients clients;
     private final NodeSettings settings;
     private final List<Planned> planned = new ArrayList<>();
     private final Fate fate;
@@ -72,11 +73,15 @@ public final class Simulation {
         this.variant = variant;
         this.faults = Faults.draw(random);
         this.disk = new Disk(clock, random.split(), trace, faults);
-        this.agenda = new Agenda(clock, random.split(), trace);
+        this.agenda = new Agenda(clock, random.split());
         this.threads = new SimulatedThreads(clock, random.split(), trace, agenda);
         this.script = new Script(random.nextLong());
-        this.outsiders = new Outsiders(agenda, random.split(), script, disk, this::server);
-        this.callees = new Callees(script, disk, clock, outsiders);
+        Courtesy courtesy = new Courtesy(agenda, random.split(), this::server);
+        Workers workers = new Workers(agenda, random.split(), script, courtesy);
+        this.clients = new Clients(agenda, random.split(), disk, courtesy, workers);
+        Latency latency = new Latency(random.split());
+        this.callees = new Callees(script, disk, clock, latency, threads, workers);
+        this.nested = new Nested(this::server, latency, threads);
         this.settings = drawSettings();
         this.fate = new Fate(random.split(), faults, clock, trace);
         this.firstAim = CrashPoint.values()[(int) Math.floorMod(seed, (long) CrashPoint.values().length)];
@@ -96,8 +101,8 @@ public final class Simulation {
                 Duration.ofDays(1),
                 hotBytes[random.nextInt(hotBytes.length)],
                 random.nextBoolean() ? 2 : 20_000,
-                256,
-                10,
+                2 + random.nextInt(9),
+                100,
                 JobPolling.standard());
     }
 
@@ -122,10 +127,10 @@ public final class Simulation {
     private Outcome run() throws InterruptedException {
         CrashPoints.watch(this::reached);
         drawPrograms();
-        outsiders.plan(planned);
+        clients.plan(planned);
         long calmSince = 0;
         int turns = 0;
-        while (storm || !allEnded()) {
+        while (storm || turns % TURNS_PER_LOOK > 0 || !allEnded()) {
             turn();
             turns++;
             if (storm && turns > STORM_TURNS_MAX) {
@@ -137,7 +142,7 @@ public final class Simulation {
                 throw new Fault("stuck: " + new Audit(disk.durable(), script, callees).open(planned));
             }
         }
-        new Audit(disk.durable(), script, callees).check(planned);
+        new Audit(disk.durable(), script, callees).check(planned, faults.clockJumps() == 0);
         forgetEverything();
         return new Outcome(trace.hash(), trace.length(), planned.size(), fate.crashes(), fate.reached());
     }
@@ -145,16 +150,18 @@ public final class Simulation {
     private void drawPrograms() {
         int programs = 1 + random.nextInt(3);
         for (int i = 0; i < programs; i++) {
-            RandomProgram drawing = new RandomProgram(random);
-            Program program = drawing.draw("m" + i);
+            RandomProgram drawing = new RandomProgram(random, "m" + i);
+            Program program = drawing.draw();
             int executions = 1 + random.nextInt(3);
             for (int e = 0; e < executions; e++) {
                 long n = random.nextInt(10);
-                StringBuilder input = new StringBuilder("{\"n\":" + n + ",\"at\":\"\"");
+                String name = "e" + i + "-" + e;
+                StringBuilder input = new StringBuilder("{\"n\":" + n + ",\"at\":\"" + name + "\"");
                 drawing.items()
-                        .forEach((name, items) ->
-                                input.append(",\"").append(name).append("\":").append(items));
-                planned.add(new Planned(program, "e" + i + "-" + e, n, Json.parse(input + "}")));
+                        .forEach((list, items) ->
+                                input.append(",\"").append(list).append("\":").append(items));
+                int redrives = program.express() || random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(2);
+                planned.add(new Planned(program, name, n, Json.parse(input + "}"), redrives));
             }
         }
     }
@@ -191,7 +198,7 @@ public final class Simulation {
         }
         World world = new World(variant.clock(clock), threads, random.split());
         try {
-            node = Node.open(settings, variant.store(disk.open()), List.of(variant.callees(callees)), world);
+            node = Node.open(settings, variant.store(disk.open()), List.of(nested, variant.callees(callees)), world);
             return true;
         } catch (StoreException e) {
             trace.add("no start: " + e.getMessage());
@@ -236,15 +243,9 @@ public final class Simulation {
     }
 
     private boolean allEnded() {
-        for (Planned execution : planned) {
-            byte[] row = disk.durable().get(Table.EXECUTION, ExecutionRow.key(execution.expectedArn()));
-            if (!execution.isAcknowledged()
-                    || row == null
-                    || !ExecutionRow.decode(row).status().isClosed()) {
-                return false;
-            }
-        }
-        return node != null;
+        return node != null
+                && planned.stream().allMatch(execution -> execution.isAcknowledged() && execution.redrivesWanted == 0)
+                && new Tables(disk.durable()).isQuiet(settings.partitions());
     }
 
     /** Past its retention everything goes, through crashes too, and nothing is left behind. */

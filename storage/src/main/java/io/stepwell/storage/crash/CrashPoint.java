@@ -60,6 +60,24 @@ public enum CrashPoint {
     CALL_OUTCOME_HANDED_IN,
     CALL_CANCELLED,
 
+    // A job, such as another execution.
+    JOB_FOUND_ENDED,
+    JOB_END_TOLD,
+    JOB_END_FORGOTTEN,
+
+    // An express execution.
+    EXPRESS_BEGUN,
+    EXPRESS_ENDED,
+
+    // A map run.
+    MAP_RUN_BEGUN,
+    MAP_CHILD_STARTING,
+    MAP_RUN_RESULTS_WRITTEN,
+    MAP_RUN_CLOSED,
+    MAP_RUN_PARENT_TOLD,
+    MAP_RUN_SETTLED,
+    MAP_RUN_TAKEN_UP,
+
     // Workers.
     OFFER_QUEUED,
     OFFER_TAKEN,
@@ -72,6 +90,7 @@ public enum CrashPoint {
     START_ASKED,
     START_KEPT,
     STOP_KEPT,
+    REDRIVE_KEPT,
 
     // The catalogue.
     CATALOGUE_BATCH_BUILT,

@@ -12,7 +12,7 @@ public final class CrashPoints {
     private static final @Nullable String AT = System.getProperty("stepwell.crash.at");
     private static final boolean WATCHED = "watched".equals(System.getProperty("stepwell.crash.points"));
     private static final AtomicLong LEFT = new AtomicLong(AT == null ? 0 : hits(AT));
-    private static final ThreadLocal<@Nullable Consumer<CrashPoint>> WATCHER = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Consumer<CrashPoint>> WATCHER = new InheritableThreadLocal<>();
 
     private CrashPoints() {}
 
@@ -31,7 +31,8 @@ public final class CrashPoints {
     }
 
     /**
-     * Tells about every crash point this thread comes to; an {@link Error} it throws unwinds like a crash.
+     * Tells about every crash point that this thread and those it begins come to; an {@link Error} it throws unwinds like a
+     * crash.
      *
      * @throws IllegalStateException when the process was not started with {@code -Dstepwell.crash.points=watched}
      */
