@@ -37,14 +37,10 @@ import io.stepwell.models.ServiceCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a Task can call, as one list; closing it ends the local functions and open connections. */
 public final class Integrations implements AutoCloseable {
-    /** Optimised services of which AWS has actions that are not served here. */
-    private static final Set<String> ONLY_AT_AWS = Set.of("apigateway", "eks", "bedrock-agentcore");
-
     private final AwsClient client = new AwsClient(RetryPolicy.STANDARD);
     private final LocalFunctions localFunctions;
     private final HttpInvokeIntegration http;
@@ -111,14 +107,9 @@ public final class Integrations implements AutoCloseable {
         return new Integrations(endpoints, localFunctions, services, folders, httpAccess, ownApi);
     }
 
-    /**
-     * Whether there is what a resource names: false for a service, an action or a pattern that AWS does not have.
-     * Optimised integrations that only AWS has are known without being served.
-     */
+    /** Whether there is what a resource names: false for a service, an action or a pattern that AWS does not have. */
     public boolean knows(TaskResource resource) {
-        return resource.kind() != TaskResource.Kind.SERVICE
-                || ONLY_AT_AWS.contains(resource.resourceType())
-                || all.stream().anyMatch(each -> each.serves(resource));
+        return resource.kind() != TaskResource.Kind.SERVICE || all.stream().anyMatch(each -> each.serves(resource));
     }
 
     /** The integrations; each resource is served by at most one. */

@@ -156,13 +156,14 @@ public record ReaderConfiguration(
         try {
             if (value instanceof Number number) {
                 BigDecimal exact = new BigDecimal(number.toString());
-                if (exact.signum() >= 0) {
-                    return exact.compareTo(BigDecimal.valueOf(ITEMS_MAX)) > 0 ? ITEMS_MAX : exact.longValueExact();
+                if (exact.signum() < 0) {
+                    throw new ItemReaderException("field MaxItems must be positive");
                 }
+                return exact.compareTo(BigDecimal.valueOf(ITEMS_MAX)) > 0 ? ITEMS_MAX : exact.longValueExact();
             }
         } catch (ArithmeticException fraction) {
             // told below
         }
-        throw new ItemReaderException("ReaderConfig: MaxItems must be a whole number that is not negative.");
+        throw new ItemReaderException("ReaderConfig: MaxItems must be a whole number.");
     }
 }

@@ -48,7 +48,7 @@ class ReaderConfigurationTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{\"MaxItems\": -1}; MaxItems",
+                "{\"MaxItems\": -1}; field MaxItems must be positive",
                 "{\"MaxItems\": 1.5}; MaxItems",
                 "{\"MaxItems\": \"1\"}; MaxItems",
                 "{\"CSVHeaders\": \"a\"}; CSVHeaders",

@@ -23,13 +23,13 @@ public record ItemReading(
         @Nullable Template parameters,
         Map<String, Object> configuration,
         @Nullable NumberSource maxItems) {
-    /** What to read. */
+    /** What to read. A negative MaxItems that a path found is the reader's to refuse: the map run fails with it. */
     public ReaderRequest resolve(Json effectiveInput, Scope scope) throws StateFailure {
         Json resolved = parameters == null ? Json.EMPTY_OBJECT : parameters.document(effectiveInput, scope);
         Map<String, Object> members = new LinkedHashMap<>(configuration);
         if (maxItems != null) {
             long number = maxItems.integer(effectiveInput, scope);
-            if (number < 0) {
+            if (number < 0 && maxItems instanceof NumberSource.Queried) {
                 throw maxItems.unusable("MaxItems cannot be negative.");
             }
             members.put("MaxItems", number);
