@@ -79,6 +79,9 @@ public record Connection(
 
         /** @throws IllegalArgumentException when a member cannot be used; the message shows no value */
         public TokenRequest {
+            if (endpoint.getHost() == null) {
+                throw new IllegalArgumentException("oauth.tokenEndpoint must have a host");
+            }
             if (!METHODS.contains(method)) {
                 throw new IllegalArgumentException("oauth.method must be POST, PUT or GET");
             }

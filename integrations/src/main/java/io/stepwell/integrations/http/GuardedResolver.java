@@ -12,19 +12,30 @@ import org.apache.hc.client5.http.DnsResolver;
 final class GuardedResolver implements DnsResolver {
     private final BiPredicate<String, InetAddress> rule;
     private final String advice;
+    private final Names names;
+
+    /** Finds all addresses of a host. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
 
     /**
      * @param rule whether a host with that address may be called
      * @param advice what the refusal says after the host's name
      */
     GuardedResolver(BiPredicate<String, InetAddress> rule, String advice) {
+        this(rule, advice, InetAddress::getAllByName);
+    }
+
+    GuardedResolver(BiPredicate<String, InetAddress> rule, String advice, Names names) {
         this.rule = rule;
         this.advice = advice;
+        this.names = names;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+        InetAddress[] addresses = names.addresses(host);
         for (InetAddress address : addresses) {
             if (!rule.test(host, address)) {
                 throw new RefusedAddressException("The host " + host + " " + advice);

@@ -8,10 +8,12 @@ import io.stepwell.language.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,75 @@ final class RefusedAddressesTest {
                     .isEqualTo(new TaskOutcome.Failed("States.Http.StatusCode.302", "moved"));
             assertThat(api.requests()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "localhost."})
+    void aTokenIsNotFetchedFromAnAddressThatIsNotPublic(String host) throws InterruptedException {
+        for (String scheme : List.of("https", "http")) {
+            URI endpoint = URI.create(scheme + "://" + host + ":" + api.port() + "/token");
+            try (HttpInvokeIntegration guarded =
+                    new HttpInvokeIntegration(HttpAccess.of(List.of(oauth(endpoint)), AddressRules.publicOnly()))) {
+                assertThat(guarded.call(ApiDouble.task(withConnection("https://example.com/"))))
+                        .isInstanceOfSatisfying(
+                                TaskOutcome.Failed.class,
+                                failed -> assertThat(failed.error()).isEqualTo("States.Http.Socket"));
+            }
+        }
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void aRedirectOfATokenEndpointIsNotFollowed() throws IOException, InterruptedException {
+        try (ApiDouble tokens = new ApiDouble();
+                HttpInvokeIntegration allowing = new HttpInvokeIntegration(HttpAccess.of(
+                        List.of(oauth(URI.create(tokens.url("/token")))),
+                        AddressRules.allowing(List.of("127.0.0.1"))))) {
+            tokens.answer(307, Map.of("Location", api.url("/steal")), "");
+            assertThat(allowing.call(ApiDouble.task(withConnection(api.url("/")))))
+                    .isEqualTo(new TaskOutcome.Failed(
+                            "States.Http.StatusCode.307",
+                            "The token endpoint of the connection oauth answered with the status 307"));
+            assertThat(api.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostIsRefusedForOneOfItsAddressesAndNoSecretIsSentBefore() throws Exception {
+        InetAddress[] mixed = {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")};
+        AddressRules rules = AddressRules.publicOnly();
+        GuardedResolver resolver = new GuardedResolver(rules::accepts, "is refused", _ -> mixed);
+        assertThatThrownBy(() -> resolver.resolve("example.com"))
+                .isInstanceOf(RefusedAddressException.class)
+                .hasMessage("The host example.com is refused");
+    }
+
+    @Test
+    void aNameThatChangesItsAddressIsLookedUpOncePerConnection() throws Exception {
+        InetAddress[] first = {InetAddress.getByName("8.8.8.8")};
+        InetAddress[] later = {InetAddress.getByName("169.254.169.254")};
+        AtomicInteger lookups = new AtomicInteger();
+        AddressRules rules = AddressRules.publicOnly();
+        GuardedResolver resolver =
+                new GuardedResolver(rules::accepts, "is refused", _ -> lookups.getAndIncrement() == 0 ? first : later);
+        assertThat(resolver.resolve("rebinding.example")).isEqualTo(first);
+        assertThat(lookups).hasValue(1);
+        assertThatThrownBy(() -> resolver.resolve("rebinding.example")).isInstanceOf(RefusedAddressException.class);
+    }
+
+    private static Connection oauth(URI endpoint) {
+        Connection.TokenRequest request = new Connection.TokenRequest(endpoint, "POST", Map.of(), Map.of(), Map.of());
+        return new Connection(
+                "oauth",
+                new Connection.Authorization.ClientCredentials(request, "ada", "secret", false),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    private static Json withConnection(String endpoint) {
+        return Json.of(
+                Map.of("ApiEndpoint", endpoint, "Method", "GET", "Authentication", Map.of("ConnectionArn", "oauth")));
     }
 
     private static TaskOutcome call(HttpInvokeIntegration integration, String endpoint) throws InterruptedException {

@@ -18,9 +18,10 @@ public final class CompactLog extends Formatter {
     /** Tells of a port in use with a stack trace; our own message says it in one line. */
     private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
+    private static final String FUNCTIONS = "io.stepwell.function.";
     private static final Logger CONNECTIONS = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
 
-    private CompactLog() {}
+    CompactLog() {}
 
     /** Makes this the log of the process. */
     public static void install(Level level) {
@@ -84,9 +85,15 @@ public final class CompactLog extends Formatter {
         return level.intValue() >= Level.INFO.intValue() ? "INFO " : "DEBUG";
     }
 
-    /** The room a class is in: {@code server} of {@code io.stepwell.server.http.Listener}. */
+    /**
+     * The room a class is in: {@code server} of {@code io.stepwell.server.http.Listener}. What a local function writes names
+     * the function: {@code function charge-card}.
+     */
     private static String room(String logger) {
         String[] parts = logger == null ? new String[] {"?"} : logger.split("\\.");
+        if (logger != null && logger.startsWith(FUNCTIONS)) {
+            return "function " + logger.substring(FUNCTIONS.length());
+        }
         return parts.length > 2 && logger.startsWith("io.stepwell.") ? parts[2] : parts[parts.length - 1];
     }
 }
