@@ -1,7 +1,6 @@
 package io.stepwell.api.wire;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +36,6 @@ public final class Headers {
     /** All values in the order they came; empty when there is no such header. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
-    }
-
-    /** All headers with their names in lower case, ordered by name. */
-    public Map<String, List<String>> asMap() {
-        return Collections.unmodifiableMap(values);
     }
 
     /** Collects headers. */

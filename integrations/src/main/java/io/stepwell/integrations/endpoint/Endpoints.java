@@ -70,11 +70,6 @@ public final class Endpoints {
         return new Endpoints(environment, more, region);
     }
 
-    /** These endpoints in another region. */
-    public Endpoints withRegion(String otherRegion) {
-        return new Endpoints(environment, explicit, checkedRegion(otherRegion));
-    }
-
     /** The region of every service, {@code us-east-1} unless configured. */
     public String region() {
         return region;

@@ -18,10 +18,6 @@ final class Values {
 
     private Values() {}
 
-    static boolean isFunction(@Nullable Object value) {
-        return value instanceof Function;
-    }
-
     /** @throws Fault when it is a number too large for JSON */
     static boolean isNumber(@Nullable Object value) {
         if (value instanceof Double number && !Double.isFinite(number)) {

@@ -6,13 +6,10 @@ import io.stepwell.runtime.world.Loop;
 import io.stepwell.runtime.world.Rest;
 import io.stepwell.runtime.world.Threads;
 import io.stepwell.runtime.world.World;
-import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
 import io.stepwell.storage.crash.CrashPoint;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +30,8 @@ import org.slf4j.LoggerFactory;
  *      └────────── PAUSED (until the store takes writes again)
  * </pre>
  */
-public final class Partition implements Committer.Owner, Loop, AutoCloseable {
+public final class Partition implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
-    private static final int ROUNDS_ON_THE_WAY = 4;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 250;
     private static final long PAUSE_MILLIS_MAX = 5_000;
 
@@ -49,13 +45,11 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private final Deciding deciding;
     private final Recovery recovery;
     private final Inbox inbox = new Inbox();
-    private final Semaphore onTheWay = new Semaphore(ROUNDS_ON_THE_WAY);
-    private final AtomicLong lostGeneration = new AtomicLong(-1);
+    private final CommitsInFlight commits;
     private final Threads.Running thread;
     private Phase phase = Phase.RECOVERING;
     private long pauseMillis;
     private long epoch;
-    private long generation;
     private volatile boolean takesNothing;
     private volatile boolean stopping;
 
@@ -83,6 +77,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         this.parts = parts;
         this.store = parts.store();
         this.world = parts.world();
+        this.commits = new CommitsInFlight(id, parts.committer());
         this.executions = new HotExecutions(parts.store(), parts.definitions(), parts.hotBytes());
         this.timers = new TimerWindow(id, parts.store(), parts.nearTimers());
         Preparing preparing = new Preparing(parts.engine(), parts.definitions());
@@ -129,8 +124,8 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         try {
             return switch (phase) {
                 case RECOVERING -> recover();
-                case RUNNING -> isLost(generation) ? settle() : round();
-                case SETTLING -> isSettled() ? dropMemory() : new Rest.UntilThrough(ROUNDS_ON_THE_WAY);
+                case RUNNING -> commits.isLost() ? settle() : round();
+                case SETTLING -> commits.isEmpty() ? dropMemory() : new Rest.UntilThrough(commits.placesMax());
                 case PAUSED -> takeOver();
             };
         } catch (RuntimeException e) {
@@ -144,10 +139,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         switch (rest) {
             case Rest.None _ -> {}
             case Rest.ForWork r -> inbox.await(r.millisMax());
-            case Rest.UntilThrough r -> {
-                onTheWay.acquire(r.places());
-                onTheWay.release(r.places());
-            }
+            case Rest.UntilThrough r -> commits.awaitPlaces(r.places());
             case Rest.Pause r -> Thread.sleep(r.millis());
         }
     }
@@ -165,13 +157,13 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
     private Rest round() {
         long now = deciding.now(world.clock().millis());
         if (timers.needsMore(now)) {
-            if (!isSettled()) {
-                return new Rest.UntilThrough(ROUNDS_ON_THE_WAY); // the store must know all timers
+            if (!commits.isEmpty()) {
+                return new Rest.UntilThrough(commits.placesMax()); // the store must know all timers
             }
             timers.advance(now);
             CrashPoint.TIMERS_READ.reached();
         }
-        if (onTheWay.availablePermits() == 0) {
+        if (commits.isFull()) {
             return new Rest.UntilThrough(1);
         }
         List<Work> works = take(now);
@@ -180,7 +172,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         }
         Staged staged = decide(works);
         inbox.decided(works.size(), world.clock().millis() - now);
-        submit(staged);
+        commits.submit(staged, epoch);
         return Rest.NONE;
     }
 
@@ -192,17 +184,6 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
             CrashPoint.TIMERS_TAKEN.reached();
         }
         return works;
-    }
-
-    private void submit(Staged staged) {
-        if (staged.isEmpty()) {
-            return;
-        }
-        CrashPoint.ROUND_STAGED.reached();
-        onTheWay.acquireUninterruptibly(); // there is room: nobody else takes it
-        parts.committer()
-                .submit(new Committer.Pending(new PartitionBatch(id, epoch, staged.batch()), staged, this, generation));
-        CrashPoint.ROUND_SUBMITTED.reached();
     }
 
     private Staged decide(List<Work> works) {
@@ -228,11 +209,6 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         return Rest.NONE;
     }
 
-    /** Whether nothing is on its way to the store. */
-    private boolean isSettled() {
-        return onTheWay.availablePermits() == ROUNDS_ON_THE_WAY;
-    }
-
     private Rest settle() {
         takesNothing = true;
         phase = Phase.SETTLING;
@@ -247,7 +223,7 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
         executions.clear();
         timers.reset();
         slowLane.startOver(new StoreException("the partition has started over", null));
-        generation++;
+        commits.startOver();
         CrashPoint.PARTITION_DROPPED_MEMORY.reached();
         phase = Phase.PAUSED;
         pauseMillis = PAUSE_AFTER_FAILURE_MILLIS;
@@ -274,21 +250,6 @@ public final class Partition implements Committer.Owner, Loop, AutoCloseable {
 
     private static StoreException noWrites() {
         return new StoreException("the partition takes no writes now", null);
-    }
-
-    @Override
-    public boolean isLost(long ofGeneration) {
-        return lostGeneration.get() >= ofGeneration;
-    }
-
-    @Override
-    public void lost(long ofGeneration) {
-        lostGeneration.accumulateAndGet(ofGeneration, Math::max);
-    }
-
-    @Override
-    public void through() {
-        onTheWay.release();
     }
 
     /** Ends the loop after the current round. */

@@ -95,28 +95,6 @@ public record Configuration(
         return functionsFile == null ? FunctionSource.fixed(functions) : new WatchedFunctions(functionsFile);
     }
 
-    /** This configuration with other local functions. */
-    public Configuration withFunctions(List<FunctionConfiguration> others) {
-        return new Configuration(
-                port,
-                host,
-                store,
-                data,
-                region,
-                account,
-                limits,
-                retentionDays,
-                others,
-                null,
-                serviceModels,
-                buckets,
-                httpAccess,
-                eventBus,
-                logs,
-                readOnly,
-                accessKeys);
-    }
-
     /**
      * Refuses a configuration that would let anyone in: without access keys only this machine may call.
      *
