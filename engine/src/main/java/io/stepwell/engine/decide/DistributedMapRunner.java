@@ -4,6 +4,7 @@ import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.command.Command.FinishMapRun;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.event.Event;
+import io.stepwell.engine.item.StateItems;
 import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.engine.state.Branch;
 import io.stepwell.engine.state.Execution;
@@ -20,7 +21,6 @@ import io.stepwell.language.definition.ItemReading;
 import io.stepwell.language.definition.ResultWriting;
 import io.stepwell.language.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,8 @@ final class DistributedMapRunner {
         Json input = state.iteration().effectiveInput(scope);
         ItemReading reader = state.distribution().reader();
         Json items = reader == null ? state.iteration().dataset(input, scope) : null;
-        turn.record(new Event.DistributedMapStarted(turn.headAfter(branch), branch.id(), count(items)));
+        int count = items == null ? 0 : (int) StateItems.count(items);
+        turn.record(new Event.DistributedMapStarted(turn.headAfter(branch), branch.id(), count));
         MapBounds bounds = state.iteration().bounds(input, scope);
         ItemBatching batcher = state.distribution().batcher();
         ResultWriting writer = state.distribution().writer();
@@ -120,14 +121,6 @@ final class DistributedMapRunner {
             }
         }
         return null;
-    }
-
-    private static int count(@Nullable Json items) {
-        return switch (items == null ? null : items.tree()) {
-            case List<?> elements -> elements.size();
-            case java.util.Map<?, ?> members -> members.size();
-            case null, default -> 0;
-        };
     }
 
     /** {@code …:mapRun:<state machine>/<label>:<id>}; a state without a label has one made up, always the same. */

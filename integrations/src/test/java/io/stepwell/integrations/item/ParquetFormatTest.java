@@ -79,7 +79,7 @@ class ParquetFormatTest {
         }
     }
 
-    private static byte[] file(String compression) throws IOException {
+    static byte[] file(String compression) throws IOException {
         String name = "rows-" + compression + ".parquet";
         try (InputStream file = Objects.requireNonNull(ParquetFormatTest.class.getResourceAsStream(name), name)) {
             return file.readAllBytes();

@@ -3,6 +3,7 @@ package io.stepwell.integrations.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import io.stepwell.engine.item.Item;
 import io.stepwell.engine.item.ItemReaderException;
 import io.stepwell.engine.item.ItemStream;
@@ -89,6 +90,46 @@ class S3ItemReaderTest {
 
         assertThat(items).extracting(item -> item.value().text()).containsExactly("1", "2", "3");
         assertThat(items.get(2).source()).isEqualTo("S3://shelf/data/2");
+    }
+
+    @Test
+    void optionsOfTheFormatHoldForEveryObjectOfAListingAndOfAnAthenaManifest() throws Exception {
+        shelf.put("in/1.csv", Zstd.compress("1|2|3\n4|5|6".getBytes(StandardCharsets.UTF_8)));
+        shelf.put("in/2.csv", ItemFormatsTest.gzip("7|8|9\n".getBytes(StandardCharsets.UTF_8)));
+        shelf.put("out/3.csv", "10|11|12\n");
+        shelf.put("q-manifest.csv", "\"s3://shelf/in/2.csv\"\ns3://shelf/out/3.csv\n");
+        String csv = "\"InputType\": \"CSV\", \"CSVDelimiter\": \"PIPE\", \"CSVHeaderLocation\": \"GIVEN\","
+                + " \"CSVHeaders\": [\"a\", \"b\"]";
+        String listing = "{\"Transformation\": \"LOAD_AND_FLATTEN\", " + csv;
+
+        assertThat(Shelf.values(
+                        shelf.request(Shelf.LIST, "{\"Bucket\": \"shelf\", \"Prefix\": \"in/\"}", listing + "}")))
+                .containsExactly("{\"a\":\"1\",\"b\":\"2\"}", "{\"a\":\"4\",\"b\":\"5\"}", "{\"a\":\"7\",\"b\":\"8\"}");
+        assertThat(Shelf.values(shelf.request(
+                        Shelf.LIST,
+                        "{\"Bucket\": \"shelf\", \"StartAfter\": \"in/1.csv\", \"Prefix\": \"in/\"}",
+                        listing + ", \"MaxItems\": 2}")))
+                .containsExactly("{\"a\":\"7\",\"b\":\"8\"}");
+        assertThat(Shelf.values(shelf.request(
+                        Shelf.LIST, "{\"Bucket\": \"shelf\", \"Prefix\": \"in/\"}", listing + ", \"MaxItems\": 2}")))
+                .hasSize(2);
+        assertThat(shelf.values("q-manifest.csv", "{\"ManifestType\": \"ATHENA_DATA\", " + csv + "}"))
+                .containsExactly("{\"a\":\"7\",\"b\":\"8\"}", "{\"a\":\"10\",\"b\":\"11\"}");
+    }
+
+    @Test
+    void parquetFilesMayBeListedAndNamedByAnAthenaManifest() throws Exception {
+        shelf.put("in/1", ParquetFormatTest.file("zstd"));
+        shelf.put("in/2", ParquetFormatTest.file("snappy"));
+        shelf.put("q-manifest.csv", "s3://shelf/in/2\ns3://shelf/in/1\n");
+        String listing = "{\"InputType\": \"PARQUET\", \"Transformation\": \"LOAD_AND_FLATTEN\"}";
+
+        try (ItemStream items = shelf.request(Shelf.LIST, "{\"Bucket\": \"shelf\", \"Prefix\": \"in/\"}", listing)) {
+            assertThat(items.skip(150)).isEqualTo(150);
+            assertThat(Shelf.values(items)).hasSize(50).element(0).asString().startsWith("{\"id\":50,");
+        }
+        assertThat(shelf.values("q-manifest.csv", "{\"ManifestType\": \"ATHENA_DATA\", \"InputType\": \"PARQUET\"}"))
+                .hasSize(200);
     }
 
     @ParameterizedTest

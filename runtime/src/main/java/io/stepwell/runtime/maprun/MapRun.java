@@ -5,6 +5,7 @@ import io.stepwell.engine.item.ItemReaderException;
 import io.stepwell.engine.item.ItemStream;
 import io.stepwell.engine.item.ReadRequest;
 import io.stepwell.engine.item.ReaderConfiguration;
+import io.stepwell.engine.item.StateItems;
 import io.stepwell.engine.maprun.ItemInputs;
 import io.stepwell.engine.maprun.MapRunOrder;
 import io.stepwell.language.data.ReaderRequest;

@@ -1,6 +1,8 @@
 package io.stepwell.runtime.trial;
 
 import io.stepwell.engine.Limits;
+import io.stepwell.engine.item.Item;
+import io.stepwell.engine.item.StateItems;
 import io.stepwell.language.data.BatchLimits;
 import io.stepwell.language.data.ErrorNames;
 import io.stepwell.language.data.FlowObserver;
@@ -34,6 +36,9 @@ final class ItemsTrial {
     private final Limits limits;
     private final World world;
     private final long startMillis;
+    /** The names of the items that are members of an object. */
+    private final List<@Nullable String> keys = new ArrayList<>();
+
     private final Map<FlowStep, Json> seen;
 
     ItemsTrial(Trial trial, TrialContext context, Limits limits, World world, Map<FlowStep, Json> seen) {
@@ -48,9 +53,7 @@ final class ItemsTrial {
     /** InputPath → ItemReader, or else ItemsPath or Items, → limits. */
     MapItems resolve(MapIteration iteration, @Nullable MapDistribution distribution, Scope scope) throws StateFailure {
         Json effectiveInput = iteration.effectiveInput(scope);
-        List<Json> items = distribution == null || distribution.reader() == null
-                ? iteration.items(effectiveInput, scope)
-                : read(distribution.reader().resolve(effectiveInput, scope));
+        List<Json> items = items(iteration, distribution, effectiveInput, scope);
         MapBounds bounds = iteration.bounds(effectiveInput, scope);
         return new MapItems(
                 effectiveInput,
@@ -58,6 +61,24 @@ final class ItemsTrial {
                 bounds.maxConcurrency(),
                 bounds.toleratedFailureCount(),
                 bounds.toleratedFailurePercentage());
+    }
+
+    private List<Json> items(
+            MapIteration iteration, @Nullable MapDistribution distribution, Json effectiveInput, Scope scope)
+            throws StateFailure {
+        if (distribution == null) {
+            return iteration.items(effectiveInput, scope);
+        }
+        if (distribution.reader() != null) {
+            return read(distribution.reader().resolve(effectiveInput, scope));
+        }
+        List<Json> items = new ArrayList<>();
+        StateItems dataset = new StateItems(iteration.dataset(effectiveInput, scope));
+        for (Item item = dataset.next(); item != null; item = dataset.next()) {
+            items.add(item.value());
+            keys.add(item.key());
+        }
+        return items;
     }
 
     private List<Json> read(ReaderRequest request) throws StateFailure {
@@ -113,7 +134,8 @@ final class ItemsTrial {
         int bytes = 0;
         for (Json item : plan.items()) {
             int index = inputs.size();
-            Scope ofItem = scope.withInput(plan.effectiveInput()).withContext(() -> context.withItem(index, item));
+            String key = index < keys.size() ? keys.get(index) : null;
+            Scope ofItem = scope.withInput(plan.effectiveInput()).withContext(() -> context.withItem(index, key, item));
             Json input = iteration.itemInput(ofItem, item);
             bytes += input.utf8Length();
             limits.checkPayload(trial.state().name(), bytes);

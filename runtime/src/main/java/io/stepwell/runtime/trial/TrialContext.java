@@ -53,13 +53,20 @@ record TrialContext(String executionArn, Map<String, @Nullable Object> tree) {
             tree.put("Task", Map.of("Token", world.uuid().toString()));
         }
         TrialContext context = new TrialContext(executionArn, tree);
-        return trial.inMap() ? new TrialContext(executionArn, context.withItem(0, trial.input())) : context;
+        return trial.inMap() ? new TrialContext(executionArn, context.withItem(0, null, trial.input())) : context;
     }
 
-    /** The same context object for one item of a Map state. */
-    Map<String, @Nullable Object> withItem(int index, Json item) {
+    /**
+     * The same context object for one item of a Map state.
+     *
+     * @param key the name of a member of an object; null for any other item
+     */
+    Map<String, @Nullable Object> withItem(int index, @Nullable String key, Json item) {
         Map<String, @Nullable Object> current = new LinkedHashMap<>();
         current.put("Index", index);
+        if (key != null) {
+            current.put("Key", key);
+        }
         current.put("Value", item.tree());
         Map<String, @Nullable Object> extended = new LinkedHashMap<>(tree);
         extended.put("Map", Map.of("Item", current));

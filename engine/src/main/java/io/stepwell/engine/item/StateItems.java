@@ -1,7 +1,5 @@
-package io.stepwell.runtime.maprun;
+package io.stepwell.engine.item;
 
-import io.stepwell.engine.item.Item;
-import io.stepwell.engine.item.ItemStream;
 import io.stepwell.language.json.Json;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Items that are part of the state's input: the elements of an array, or the members of an object. */
-final class StateItems implements ItemStream {
+public final class StateItems implements ItemStream {
     private final Iterator<Item> items;
 
-    StateItems(Json dataset) {
+    /** The items of an array or an object; anything else has none. */
+    public StateItems(Json dataset) {
         this.items = switch (dataset.tree()) {
             case List<?> elements ->
                 elements.stream()
@@ -25,7 +24,8 @@ final class StateItems implements ItemStream {
         };
     }
 
-    static long count(Json dataset) {
+    /** How many items it has. */
+    public static long count(Json dataset) {
         return switch (dataset.tree()) {
             case List<?> elements -> elements.size();
             case Map<?, ?> members -> members.size();
