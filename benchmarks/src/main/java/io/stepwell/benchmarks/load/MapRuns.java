@@ -49,7 +49,7 @@ final class MapRuns implements Workload {
                 ApiConnection connection = server.connect()) {
             String machine = Machines.create(server, "map-" + type, definition(type));
             run(server, connection, machine, "warm-up.jsonl");
-            double baseline = server.liveHeapBytes();
+            double baseline = server.aliveBytes();
             Usage before = Usage.of(server);
             long begin = System.nanoTime();
             Run run = run(server, connection, machine, "items.jsonl");
@@ -57,7 +57,7 @@ final class MapRuns implements Workload {
             check(connection, run.arn(), items);
             figures.put("itemsPerSecond", items / seconds);
             figures.put("heapMegabytesBaseline", baseline / 1e6);
-            double after = server.liveHeapBytes();
+            double after = server.aliveBytes();
             figures.put("heapMegabytesOverBaseline", (Math.max(run.heapMax(), after) - baseline) / 1e6);
             figures.put("heapMegabytesOverBaselineAfter", (after - baseline) / 1e6);
             Usage.of(server).addSince(before, items, items, figures);
@@ -104,7 +104,7 @@ final class MapRuns implements Workload {
         long looked = System.nanoTime();
         while (connection.send(describe).member("status").equals("RUNNING")) {
             if (System.nanoTime() - looked > HEAP_EVERY_NANOS) {
-                heapMax = Math.max(heapMax, server.liveHeapBytes());
+                heapMax = Math.max(heapMax, server.aliveBytes());
                 looked = System.nanoTime();
             }
             Thread.sleep(10);

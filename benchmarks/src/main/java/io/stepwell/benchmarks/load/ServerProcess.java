@@ -124,6 +124,17 @@ final class ServerProcess implements AutoCloseable {
         return (long) metric("jvm_heap_used_bytes");
     }
 
+    /** The bytes of the objects that are alive now, also while the server works: what it allocates meanwhile is not in it. */
+    long aliveBytes() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process histogram = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        histogram.waitFor();
+        return number(text, "Total\\s+\\d+\\s+(\\d+)");
+    }
+
     /** A value of {@code /metrics}. */
     double metric(String name) throws IOException {
         try (ApiConnection connection = connect()) {
