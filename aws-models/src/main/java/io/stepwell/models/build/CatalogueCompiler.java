@@ -19,12 +19,13 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the catalogue from the models on the class path ({@code models/*-model.json}) and a folder of models that are
- * not among those: one compressed file for each service, without documentation, and an index.
+ * Makes the catalogue from the models on the class path ({@code models/*-model.json}) and a folder of newer ones, which
+ * take the place of those with the same name: one compressed file for each service, without documentation, and an index.
  */
 public final class CatalogueCompiler {
     private static final String MODEL_ON_CLASS_PATH = "models/dynamodb-2012-08-10-model.json";
@@ -92,7 +93,10 @@ public final class CatalogueCompiler {
             for (JarEntry entry : jar.stream().toList()) {
                 if (entry.getName().endsWith("-model.json")) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        add(new String(in.readAllBytes(), StandardCharsets.UTF_8), entry.getName());
+                        if (add(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+                            throw new IllegalStateException(
+                                    "Two models of a service, the second is " + entry.getName());
+                        }
                     }
                 }
             }
@@ -101,28 +105,29 @@ public final class CatalogueCompiler {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".json.gz")).sorted().toList();
         }
     }
 
     private void addFolder(Path folder) throws IOException {
         for (Path file : files(folder)) {
-            add(Files.readString(file), file.toString());
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
-    private void add(String text, String origin) {
+    /** Adds a model; whether it takes the place of another. */
+    private boolean add(String text) {
         Object tree = Json.parse(text).tree();
         if (tree instanceof Map<?, ?> root
                 && root.get("metadata") instanceof Map<?, ?> metadata
                 && "v2".equals(metadata.get("signatureVersion"))) {
-            return; // retired services with a signature of their own: Import/Export and SimpleDB
+            return false; // retired services with a signature of their own: Import/Export and SimpleDB
         }
         Object kept = withoutDocumentation(tree, false);
         ServiceModel model = ServiceModel.of(kept);
-        if (models.put(SdkNames.resource(model.serviceId()), Json.of(kept).text()) != null) {
-            throw new IllegalStateException("Two models of " + model.serviceId() + ", the second is " + origin);
-        }
+        return models.put(SdkNames.resource(model.serviceId()), Json.of(kept).text()) != null;
     }
 
     private static @Nullable Object withoutDocumentation(@Nullable Object node, boolean names) {

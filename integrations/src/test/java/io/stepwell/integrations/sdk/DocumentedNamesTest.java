@@ -164,6 +164,21 @@ class DocumentedNamesTest {
         assertThat(SdkNames.service(model.serviceId())).isEqualTo(prefix);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "cloudformation, describeEvents",
+        "ecs, createExpressGatewayService",
+        "kinesis, createChannel",
+        "sts, getWebIdentityToken",
+        "s3tables, createTableBucket",
+        "dynamodb, getItem",
+        "chime, createRoom"
+    })
+    void actionsOfEveryAgeAreThere(String service, String action) {
+        assertThat(Objects.requireNonNull(CATALOGUE.service(service)).operation(action))
+                .isNotNull();
+    }
+
     @Test
     void everyServiceIsFoundByItsOwnName() {
         for (String name : CATALOGUE.names()) {
