@@ -107,7 +107,10 @@ public final class Integrations implements AutoCloseable {
         return new Integrations(endpoints, localFunctions, services, folders, httpAccess, ownApi);
     }
 
-    /** Whether there is what a resource names: false for a service, an action or a pattern that AWS does not have. */
+    /**
+     * Whether there is what a resource names: false for a service, an action or a pattern that AWS does not have. Functions and
+     * activities come and go; whether they are there is seen when they are called.
+     */
     public boolean knows(TaskResource resource) {
         return resource.kind() != TaskResource.Kind.SERVICE || all.stream().anyMatch(each -> each.serves(resource));
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The models of what calls answer, also for the optimised integrations, whose names are not always those of the SDK. A
- * task token's result is made by a worker and has no model; the end of a {@code .sync} job has none here.
+ * task token's result is made by a worker and has no model; the end of a {@code .sync} job has none here, nor has what is made of
+ * a stream of events.
  */
 final class ResponseModels {
     private static final String SDK = "aws-sdk:";
@@ -46,7 +47,7 @@ final class ResponseModels {
         String service = type.startsWith(SDK) ? type.substring(SDK.length()) : SERVICES.getOrDefault(type, type);
         ServiceModel model = catalogue.service(service);
         Operation operation = model == null ? null : model.operation(resource.plainAction());
-        if (operation == null || operation.output() == null) {
+        if (operation == null || operation.output() == null || operation.isStreamOfEvents()) {
             return null;
         }
         Set<String> free = READ_AS_JSON.getOrDefault(type, Set.of());

@@ -10,6 +10,7 @@ import io.stepwell.integrations.aws.AwsClient;
 import io.stepwell.integrations.aws.RetryPolicy;
 import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.role.RoleCredentials;
+import io.stepwell.integrations.sdk.SdkIntegration;
 import io.stepwell.integrations.sdk.ServiceCaller;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
@@ -214,6 +215,16 @@ class InvokeHarnessTest {
                             "BedrockAgentCore.SdkClientException",
                             "Unable to unmarshall response (The event stream breaks off)"));
         }
+    }
+
+    @Test
+    void aMockedResultIsNotJudgedByTheStreamItIsMadeOf() {
+        Endpoints endpoints = Endpoints.of(Map.of());
+        var models = new SdkIntegration(
+                CATALOGUE, new ServiceCaller(CLIENT, endpoints, new RoleCredentials(CLIENT, endpoints, CATALOGUE)));
+        TaskResource resource = TaskResource.parse("arn:aws:states:::bedrockagentcore:invokeHarness");
+        assertThat(models.responseFault(resource, Json.parse("{\"StopReason\":\"end_turn\"}"), true))
+                .isNull();
     }
 
     @Test

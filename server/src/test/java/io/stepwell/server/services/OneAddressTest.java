@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 
@@ -144,6 +146,31 @@ final class OneAddressTest {
                     .isEqualTo(
                             "The state/task 'aws-sdk:s3' returned a result with a size exceeding the maximum number of bytes"
                                     + " service limit.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "glue:startCrawler",
+                "glue:startJobRun.waitForTaskToken",
+                "sns:publish.sync",
+                "lambda:invoke.sync",
+                "athena:getQueryResults.sync",
+                "bedrockagentcore:invokeHarness.waitForTaskToken",
+                "elasticmapreduce:runJobFlow",
+                "nosuchservice:doSomething",
+                "aws-sdk:s3:selectObjectContent",
+                "aws-sdk:glue:startJobRun.sync"
+            })
+    void whatAwsDoesNotHaveIsRefusedBeforeAnythingRuns(String resource) {
+        try (StepwellServer server = StepwellServer.start(Configuration.inMemory(), Map.of());
+                Caller caller = Caller.of(server.port())) {
+            String definition = "{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\",\"End\":true,"
+                    + "\"Resource\":\"arn:aws:states:::" + resource + "\",\"Parameters\":{}}}}";
+            assertThatThrownBy(() -> caller.create("no", definition))
+                    .isInstanceOf(InvalidDefinitionException.class)
+                    .hasMessageContaining("The resource provided arn:aws:states:::" + resource + " is not recognized");
         }
     }
 }
