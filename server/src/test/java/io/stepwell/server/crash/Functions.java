@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** The functions that tasks of the load call. They count who called them. */
 final class Functions {
     private static final int WORK_MILLIS_MAX = 120;
+    private static final int SLOW_SECONDS = 5;
 
     private static final Pattern CALL = Pattern.compile("\"(state|attempt|item)\":[^,}]+");
 
@@ -61,6 +62,10 @@ final class Functions {
         functions.add("broken", event -> {
             called(life, event);
             throw new LambdaDouble.Failure("Broken", "as always");
+        });
+        functions.add("slow", _ -> {
+            TimeUnit.SECONDS.sleep(SLOW_SECONDS);
+            return "null";
         });
         functions.add("forget", event -> {
             called(life, event);

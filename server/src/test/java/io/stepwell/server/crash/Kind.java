@@ -85,6 +85,14 @@ enum Kind {
               "More": {"Type": "Choice", "Default": "Done",
                 "Choices": [{"Condition": "{% $n < 4 %}", "Next": "Call"}]},
               "Done": {"Type": "Pass", "Output": "{% $seen %}", "End": true}}}
+            """),
+    MAP_RUN(Map.of("Each", 1), 0, 0, children("STANDARD")),
+    EXPRESS_CHILDREN(Map.of("Each", 1), 0, 0, children("EXPRESS")),
+    NESTED(Map.of("Child", 1), 0, 1, """
+            {"StartAt": "Child", "States": {"Child": {"Type": "Task", "OutputPath": "$.Output", "End": true,
+              "Resource": "arn:aws:states:::states:startExecution.sync:2",
+              "Parameters": {"StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:CHILD",
+                "Input": {"id.$": "$.id", "pause": 1}}}}}
             """);
 
     private static final String WHO = """
@@ -108,6 +116,17 @@ enum Kind {
         this.calls = calls;
         this.results = results;
         this.definition = definition;
+    }
+
+    /** A Distributed Map; its children call under names of their own. */
+    private static String children(String type) {
+        return """
+            {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$.items", "MaxConcurrency": 2,
+              "ItemSelector": {"id.$": "$.id", "item.$": "$$.Map.Item.Value"}, "End": true,
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "%s"},
+                "StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "FUNCTION:work", "End": true,
+                  "Parameters": {"id.$": "$.id", "item.$": "$.item", WHO}}}}}}}
+            """.formatted(type);
     }
 
     String definition() {
@@ -148,6 +167,8 @@ enum Kind {
             case PARALLEL -> "[" + id + "," + worked + "," + Workers.done(id) + "]";
             case LOOPS -> "4";
             case VARIABLES -> "[0,1,2,3]";
+            case MAP_RUN, EXPRESS_CHILDREN -> "[" + (worked + ",").repeat(4) + worked + "]";
+            case NESTED -> "" + id;
         };
     }
 }

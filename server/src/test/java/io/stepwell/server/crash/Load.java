@@ -41,6 +41,7 @@ final class Load implements AutoCloseable {
     void prepare() throws InterruptedException {
         var caller = lives.caller();
         caller.sfn.createActivity(r -> r.name("desk"));
+        caller.create("CHILD", Kind.WAITS.definition());
         for (Kind kind : Kind.values()) {
             machines.put(kind, caller.create(kind.name(), kind.definition()));
         }

@@ -64,7 +64,17 @@ final class Workers implements AutoCloseable {
     private void workAtTheDesk() throws InterruptedException {
         GetActivityTaskResponse task = poll();
         if (task != null && task.taskToken() != null) {
+            heartbeat(task.taskToken());
             answer(task.taskToken(), done(Functions.number(task.input(), "id")));
+        }
+    }
+
+    /** One that is lost does no harm. */
+    private void heartbeat(String token) throws InterruptedException {
+        try {
+            lives.caller().sfn.sendTaskHeartbeat(r -> r.taskToken(token));
+        } catch (SdkException | IllegalStateException e) {
+            progress.made();
         }
     }
 
