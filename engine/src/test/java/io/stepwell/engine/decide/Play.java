@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Play {
     private final List<Effect.InvokeTask> calls = new ArrayList<>();
     private final List<Effect.PollJob> polls = new ArrayList<>();
     private final List<Effect.CancelJob> cancelledJobs = new ArrayList<>();
+    private final Map<String, Integer> mapRuns = new TreeMap<>();
     private long millis = 1_000_000;
     private @Nullable TimerRef firing;
 
@@ -158,6 +160,9 @@ final class Play {
                 case Effect.ForgetTask e -> calls.removeIf(c -> c.call().ref().equals(e.ref()));
                 case Effect.PollJob e -> polls.add(e);
                 case Effect.CancelJob e -> cancelledJobs.add(e);
+                case Effect.StartMapRun e -> mapRuns.put(e.order().mapRunArn(), 0);
+                case Effect.RedriveMapRun e -> mapRuns.put(e.mapRunArn(), e.count());
+                case Effect.StopMapRun e -> mapRuns.remove(e.mapRunArn());
                 default -> {}
             }
         }
@@ -189,6 +194,20 @@ final class Play {
 
     List<Effect.CancelJob> cancelledJobs() {
         return cancelledJobs;
+    }
+
+    /** The map run that has been asked for first ends, if there is one. */
+    Play finishMapRun(TaskOutcome outcome) {
+        if (!mapRuns.isEmpty()) {
+            String arn = mapRuns.keySet().iterator().next();
+            commandIfOpen(new Command.FinishMapRun(arn, Objects.requireNonNull(mapRuns.remove(arn)), outcome));
+        }
+        return this;
+    }
+
+    /** All that has happened. */
+    List<Event> journal() {
+        return journal;
     }
 
     /** The AWS history: id, the event it follows, what happened. */

@@ -8,6 +8,7 @@ import java.util.Random;
 final class RandomDefinition {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final String TOKEN_TASK = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+    private static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:a";
     private static final String JOB_TASK = "arn:aws:states:::glue:startJobRun.sync";
     private final Random random;
     private int names;
@@ -17,7 +18,9 @@ final class RandomDefinition {
     }
 
     String text() {
-        return group(2);
+        String states = group(2); // drawn first: the first number of a Random hardly depends on a small seed
+        String timeout = random.nextInt(8) == 0 ? "\"TimeoutSeconds\":" + (5 + random.nextInt(40)) + "," : "";
+        return "{" + timeout + states.substring(1);
     }
 
     private String group(int depth) {
@@ -34,13 +37,17 @@ final class RandomDefinition {
                     .append(state(depth, chain.get(i + 1)))
                     .append("},");
         }
-        String last = random.nextInt(8) == 0 ? "\"Type\":\"Fail\",\"Error\":\"E\"" : "\"Type\":\"Pass\",\"End\":true";
+        String last = switch (random.nextInt(8)) {
+            case 0 -> "\"Type\":\"Fail\",\"Error\":\"E\"";
+            case 1, 2 -> "\"Type\":\"Succeed\"";
+            default -> "\"Type\":\"Pass\",\"End\":true";
+        };
         states.append('"').append(chain.get(length)).append("\":{").append(last).append('}');
         return "{\"StartAt\":\"" + chain.getFirst() + "\",\"States\":{" + states + "}}";
     }
 
     private String state(int depth, String next) {
-        return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+        return switch (random.nextInt(depth > 0 ? 10 : 7)) {
             case 0 -> pass(next);
             case 1 -> "\"Type\":\"Wait\",\"Seconds\":" + random.nextInt(20) + ",\"Next\":\"" + next + "\"";
             case 2 ->
@@ -48,12 +55,13 @@ final class RandomDefinition {
             case 3 -> task(FUNCTION, next);
             case 4 -> task(TOKEN_TASK, next);
             case 5 -> task(JOB_TASK, next);
-            case 6 ->
+            case 6 -> task(ACTIVITY, next);
+            case 7 ->
                 "\"Type\":\"Parallel\",\"Branches\":[" + group(depth - 1) + "," + group(depth - 1) + "],"
                         + recovery(next);
+            case 8 -> map("", group(depth - 1), next);
             default ->
-                "\"Type\":\"Map\",\"Parameters\":{},\"ItemsPath\":\"$$.Execution.Input.items\",\"MaxConcurrency\":"
-                        + random.nextInt(3) + ",\"ItemProcessor\":" + group(depth - 1) + "," + recovery(next);
+                map("\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},", group(0), next);
         };
     }
 
@@ -68,6 +76,11 @@ final class RandomDefinition {
                         + (random.nextInt(4) == 0 ? "$v" + next : "$states.input") + " %}\"";
             default -> head;
         };
+    }
+
+    private String map(String mode, String processor, String next) {
+        return "\"Type\":\"Map\",\"Parameters\":{},\"ItemsPath\":\"$$.Execution.Input.items\",\"MaxConcurrency\":"
+                + random.nextInt(3) + ",\"ItemProcessor\":{" + mode + processor.substring(1) + "," + recovery(next);
     }
 
     private String task(String resource, String next) {
