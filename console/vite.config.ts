@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed';
 
 /** The pages go to where Maven packs them from; a development server hands everything else to a running Stepwell. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   build: {
     outDir: 'target/classes/io/stepwell/console',
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { SessionProvider } from './session/SessionProvider';
+import { fetchPageOf } from './shell/Pages';
 import { Shell } from './shell/Shell';
 import { startTheme } from './shell/theme';
 
@@ -18,6 +19,7 @@ if (root === null) {
   throw new Error('index.html has no element with the id root');
 }
 startTheme();
+fetchPageOf(location.hash); // beside what everything needs, not after it
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

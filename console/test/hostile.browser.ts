@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Surfer } from './harness';
-import { createMachine, sfn, startExecution } from './server';
+import { awaitStatus, createMachine, sfn, startExecution } from './server';
 import { CreateActivityCommand } from '@aws-sdk/client-sfn';
 
 const surfer = Surfer.forThisFile();
@@ -129,5 +129,81 @@ test('inputs of open tasks are shown as text', async () => {
     .getByRole('button', { name: /^Answer/ })
     .click();
   await page.getByRole('group', { name: 'Input of the task' }).waitFor();
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('hostile items, errors and causes of a Map Run are shown as text', async () => {
+  const machine = await createMachine({
+    Each: {
+      Type: 'Map',
+      Label: 'Each',
+      ToleratedFailurePercentage: 100,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'Bad',
+        States: { Bad: { Type: 'Fail', ErrorPath: '$', CausePath: '$' } },
+      },
+      End: true,
+    },
+  });
+  const execution = await startExecution(machine, SEEDS);
+  await awaitStatus(execution, 'SUCCEEDED');
+  const page = await surfer.visit(`/executions/${execution}`);
+  await page.getByRole('button', { name: /^Each Map/ }).click();
+  await page.getByRole('link', { name: 'Open its Map Run' }).click();
+  const failures = page.getByRole('table', { name: 'Failures by error' });
+  await failures
+    .getByText(SEEDS[0] ?? '')
+    .first()
+    .waitFor();
+  await page.getByRole('table', { name: 'Children' }).getByRole('link').first().click();
+  await page.getByTestId('culprit').waitFor();
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('hostile payloads and names are compared as text', async () => {
+  const state = `S ${SEEDS[1]}`.slice(0, 79);
+  const machine = await createMachine({ [state]: { Type: 'Pass', End: true } });
+  const left = await startExecution(machine, { all: SEEDS });
+  const right = await startExecution(machine, { all: SEEDS.toReversed(), more: STRINGS });
+  const page = await surfer.visit(`/compare/${left}/${right}`);
+  const rows = page.getByRole('group', { name: 'States of both executions' });
+  await rows.getByRole('button', { name: state }).click();
+  await page.getByRole('textbox', { name: 'Input, left' }).waitFor();
+  expect(await harmed(page)).toBeUndefined();
+});
+
+test('hostile inputs of a start, of a trial and of an answer are sent and shown as text', async () => {
+  const machine = await createMachine(
+    { Echo: { Type: 'Fail', ErrorPath: '$.error', CausePath: '$.cause' } },
+    undefined,
+    undefined,
+    'EXPRESS',
+  );
+  const input = JSON.stringify({
+    error: SEEDS[0],
+    cause: JSON.stringify({ errorMessage: SEEDS[1], stackTrace: SEEDS }),
+  });
+  const page = await surfer.visit(`/machines/${machine}`);
+  await page.getByRole('button', { name: 'Start execution' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Input', exact: true }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(input);
+  await dialog.getByRole('button', { name: 'Start and wait' }).click();
+  const error = dialog.getByRole('group', { name: 'Error and cause' });
+  await error.getByText('Stack (20 lines)').click();
+  expect(await error.textContent()).toContain(SEEDS[2]);
+  await page.goto(page.url().replace(/#.*/, `#/edit/${machine}`));
+  await page.getByRole('button', { name: 'Echo Fail' }).click();
+  await page.getByText('Test “Echo”').click();
+  await page.getByRole('textbox', { name: 'Input of the state', exact: true }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(input);
+  await page.getByRole('button', { name: 'Test the state' }).click();
+  await page
+    .getByText(/^FAILED/)
+    .first()
+    .waitFor();
   expect(await harmed(page)).toBeUndefined();
 });

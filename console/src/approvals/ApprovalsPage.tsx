@@ -6,9 +6,10 @@ import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { resourceText } from '../graph/definition';
 import { useLiveMachines } from '../live/useLiveMachines';
+import { Later } from '../parts/Later';
 import { Clipped } from '../parts/Clipped';
 import { Failure } from '../parts/Failure';
 import { nameOf, routeTo } from '../parts/routes';
@@ -16,8 +17,9 @@ import { durationText } from '../parts/time';
 import { useNow } from '../parts/useNow';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useObstacle } from '../session/useObstacle';
-import { AnswerDialog } from './AnswerDialog';
 import { taskKey, useOpenTasks, type OpenTask } from './useOpenTasks';
+
+const AnswerDialog = lazy(() => import('./AnswerDialog').then(m => ({ default: m.AnswerDialog })));
 
 const PAGE_SIZE = 50;
 
@@ -133,7 +135,11 @@ export function ApprovalsPage() {
           },
         ]}
       />
-      {answered !== undefined && <AnswerDialog task={answered} onClose={() => setAnswered(undefined)} />}
+      {answered !== undefined && (
+        <Later what="the form">
+          <AnswerDialog task={answered} onClose={() => setAnswered(undefined)} />
+        </Later>
+      )}
     </>
   );
 }

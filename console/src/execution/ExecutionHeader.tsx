@@ -5,15 +5,17 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useLocation } from 'wouter';
-import { StartDialog } from '../executions/StartDialog';
+import { Later } from '../parts/Later';
 import { nameOf, routeTo } from '../parts/routes';
 import { useObstacle } from '../session/useObstacle';
 import { useSession } from '../session/SessionContext';
 import { useMessages } from '../shell/messages';
 import { useExports } from './useExports';
 import type { useExecution } from './useExecution';
+
+const StartDialog = lazy(() => import('../executions/StartDialog').then(m => ({ default: m.StartDialog })));
 
 /** What can be done with an execution. */
 export function ExecutionHeader({
@@ -119,11 +121,13 @@ export function ExecutionHeader({
         <span className="user-text">{description.name}</span>
       </Header>
       {startOpen && (
-        <StartDialog
-          machineArn={machineArn}
-          initialInput={description.input ?? '{}'}
-          onClose={() => setStartOpen(false)}
-        />
+        <Later what="the form">
+          <StartDialog
+            machineArn={machineArn}
+            initialInput={description.input ?? '{}'}
+            onClose={() => setStartOpen(false)}
+          />
+        </Later>
       )}
     </SpaceBetween>
   );

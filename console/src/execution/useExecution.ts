@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { outline } from '../graph/definition';
 import { layOut } from '../graph/layout';
 import { foldHistory } from '../history/journey';
-import { parseDefinition } from '../parts/definitionText';
+import { parseJsonDefinition } from '../parts/jsonDefinition';
 import { useSession } from '../session/SessionContext';
 import { useHistory } from './useHistory';
 
@@ -26,7 +26,7 @@ export function useExecution(arn: string) {
   const events = history.data ?? NO_EVENTS;
   const journey = useMemo(() => foldHistory(events), [events]);
   const definition = machine.data?.definition;
-  const group = useMemo(() => outline(parseDefinition(definition ?? '{}')), [definition]);
+  const group = useMemo(() => outline(parseJsonDefinition(definition ?? '{}')), [definition]);
   const picture = useMemo(() => layOut(group), [group]);
   return {
     description: description.data,

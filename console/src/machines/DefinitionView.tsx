@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { allStates, outline } from '../graph/definition';
 import { layOut } from '../graph/layout';
-import { parseDefinition } from '../parts/definitionText';
+import { parseJsonDefinition } from '../parts/jsonDefinition';
 import { GraphView } from '../parts/GraphView';
 import { JsonText } from '../parts/JsonText';
 
 /** A definition to read: as a graph, and as text, of one state when one is chosen. */
 export function DefinitionView({ definition, name }: { readonly definition: string; readonly name: string }) {
-  const group = useMemo(() => outline(parseDefinition(definition)), [definition]);
+  const group = useMemo(() => outline(parseJsonDefinition(definition)), [definition]);
   const picture = useMemo(() => layOut(group), [group]);
   const [selected, setSelected] = useState<string>();
   const state = allStates(group).find(s => s.name === selected);

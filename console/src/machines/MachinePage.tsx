@@ -6,11 +6,11 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ExecutionList } from '../executions/ExecutionList';
 import { ExpressNotice } from '../executions/ExpressNotice';
-import { StartDialog } from '../executions/StartDialog';
+import { Later } from '../parts/Later';
 import { Confirm } from '../parts/Confirm';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -24,6 +24,8 @@ import { SlowSteps } from '../slow/SlowSteps';
 import { VersionsPanel } from '../versions/VersionsPanel';
 import { DefinitionView } from './DefinitionView';
 import { useMachine } from './useMachine';
+
+const StartDialog = lazy(() => import('../executions/StartDialog').then(m => ({ default: m.StartDialog })));
 
 /** One state machine: its executions, its definition. */
 export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: string }) {
@@ -121,7 +123,11 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
           { id: 'versions', label: 'Versions', content: <VersionsPanel machineArn={arn} /> },
         ]}
       />
-      {dialog === 'start' && <StartDialog machineArn={arn} express={express} onClose={() => setDialog(undefined)} />}
+      {dialog === 'start' && (
+        <Later what="the form">
+          <StartDialog machineArn={arn} express={express} onClose={() => setDialog(undefined)} />
+        </Later>
+      )}
       {dialog === 'delete' && (
         <Confirm
           header={`Delete ${nameOf(arn)}?`}

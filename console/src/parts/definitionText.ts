@@ -1,5 +1,5 @@
-import { parse as parseLenientJson } from 'jsonc-parser';
 import { parseDocument } from 'yaml';
+import { parseJsonDefinition } from './jsonDefinition';
 
 export type Notation = 'json' | 'yaml';
 
@@ -11,7 +11,7 @@ export function notationOf(text: string): Notation {
 /** The value of a text in either notation, as far as it can be read; broken parts are left out. */
 export function parseDefinition(text: string): unknown {
   if (notationOf(text) === 'json') {
-    return parseLenientJson(text, [], { allowTrailingComma: true }) as unknown;
+    return parseJsonDefinition(text);
   }
   try {
     return parseDocument(text, { uniqueKeys: false }).toJS({ maxAliasCount: 20 }) as unknown;

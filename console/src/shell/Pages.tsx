@@ -1,18 +1,49 @@
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import { decodePart } from '../parts/routes';
 import { NoSuchPage } from './NoSuchPage';
 
-const MachinesPage = lazy(() => import('../machines/MachinesPage').then(m => ({ default: m.MachinesPage })));
-const ExecutionPage = lazy(() => import('../execution/ExecutionPage').then(m => ({ default: m.ExecutionPage })));
-const MachinePage = lazy(() => import('../machines/MachinePage').then(m => ({ default: m.MachinePage })));
+const FETCHES = {
+  machines: () => import('../machines/MachinesPage').then(m => m.MachinesPage),
+  machine: () => import('../machines/MachinePage').then(m => m.MachinePage),
+  execution: () => import('../execution/ExecutionPage').then(m => m.ExecutionPage),
+  editor: () => import('../editor/EditorPage').then(m => m.EditorPage),
+  slow: () => import('../slow/SlowPage').then(m => m.SlowPage),
+  mapRun: () => import('../maprun/MapRunPage').then(m => m.MapRunPage),
+  approvals: () => import('../approvals/ApprovalsPage').then(m => m.ApprovalsPage),
+  compare: () => import('../compare/ComparePage').then(m => m.ComparePage),
+};
 
-const EditorPage = lazy(() => import('../editor/EditorPage').then(m => ({ default: m.EditorPage })));
-const SlowPage = lazy(() => import('../slow/SlowPage').then(m => ({ default: m.SlowPage })));
-const ApprovalsPage = lazy(() => import('../approvals/ApprovalsPage').then(m => ({ default: m.ApprovalsPage })));
-const ComparePage = lazy(() => import('../compare/ComparePage').then(m => ({ default: m.ComparePage })));
+const MachinesPage = later(FETCHES.machines);
+const MachinePage = later(FETCHES.machine);
+const ExecutionPage = later(FETCHES.execution);
+const EditorPage = later(FETCHES.editor);
+const SlowPage = later(FETCHES.slow);
+const MapRunPage = later(FETCHES.mapRun);
+const ApprovalsPage = later(FETCHES.approvals);
+const ComparePage = later(FETCHES.compare);
 
-const MapRunPage = lazy(() => import('../maprun/MapRunPage').then(m => ({ default: m.MapRunPage })));
+/** By the first part of an address: what is fetched for it. */
+const BY_ADDRESS: Readonly<Record<string, () => Promise<unknown>>> = {
+  '': FETCHES.machines,
+  machines: FETCHES.machine,
+  executions: FETCHES.execution,
+  new: FETCHES.editor,
+  edit: FETCHES.editor,
+  slow: FETCHES.slow,
+  'map-runs': FETCHES.mapRun,
+  approvals: FETCHES.approvals,
+  compare: FETCHES.compare,
+};
+
+function later<P>(fetched: () => Promise<ComponentType<P>>) {
+  return lazy(() => fetched().then(page => ({ default: page })));
+}
+
+/** Begins to fetch the page of an address such as `#/slow`; one that cannot be fetched is told when it is shown. */
+export function fetchPageOf(hash: string): void {
+  BY_ADDRESS[hash.split('/')[1] ?? '']?.().catch(() => undefined);
+}
 
 /** Which address shows which page. */
 export function Pages() {

@@ -9,7 +9,7 @@ import { outline } from '../graph/definition';
 import { layOut } from '../graph/layout';
 import { useLiveMachines } from '../live/useLiveMachines';
 import { useMachine } from '../machines/useMachine';
-import { parseDefinition } from '../parts/definitionText';
+import { parseJsonDefinition } from '../parts/jsonDefinition';
 import { Failure } from '../parts/Failure';
 import { GraphView } from '../parts/GraphView';
 import { Loading } from '../parts/Loading';
@@ -39,7 +39,7 @@ export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
   const statistics = useStatistics(machineArn, range.millis, revision);
   useLiveMachines(['statistics'], machineArn);
   const definition = machine.data?.definition;
-  const picture = useMemo(() => layOut(outline(parseDefinition(definition ?? '{}'))), [definition]);
+  const picture = useMemo(() => layOut(outline(parseJsonDefinition(definition ?? '{}'))), [definition]);
   const states = statistics.data?.states;
   const heat = useMemo(() => heatOf(states ?? [], measure.value), [states, measure]);
   const error = statistics.error ?? machine.error;

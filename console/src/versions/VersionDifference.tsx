@@ -1,17 +1,19 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { outline } from '../graph/definition';
 import { stateChanges, type StateChange } from '../graph/difference';
 import { layOut } from '../graph/layout';
 import { useMachine } from '../machines/useMachine';
-import { parseDefinition } from '../parts/definitionText';
+import { Later } from '../parts/Later';
+import { parseJsonDefinition } from '../parts/jsonDefinition';
 import { Failure } from '../parts/Failure';
 import { GraphView } from '../parts/GraphView';
 import { indented } from '../parts/JsonText';
 import { Loading } from '../parts/Loading';
-import { TextDifference } from '../parts/TextDifference';
+
+const TextDifference = lazy(() => import('../parts/TextDifference').then(m => ({ default: m.TextDifference })));
 
 /** Two definitions: as graphs, with the states that differ marked, and as text. */
 export function VersionDifference({ olderArn, newerArn }: { readonly olderArn: string; readonly newerArn: string }) {
@@ -20,8 +22,8 @@ export function VersionDifference({ olderArn, newerArn }: { readonly olderArn: s
   const left = older.data?.definition;
   const right = newer.data?.definition;
   const compared = useMemo(() => {
-    const before = outline(parseDefinition(left ?? '{}'));
-    const after = outline(parseDefinition(right ?? '{}'));
+    const before = outline(parseJsonDefinition(left ?? '{}'));
+    const after = outline(parseJsonDefinition(right ?? '{}'));
     return { changes: stateChanges(before, after), before: layOut(before), after: layOut(after) };
   }, [left, right]);
   const error = older.error ?? newer.error;
@@ -45,7 +47,11 @@ export function VersionDifference({ olderArn, newerArn }: { readonly olderArn: s
           <GraphView picture={compared.before} changes={changes} label="Graph of the older version" />
           <GraphView picture={compared.after} changes={changes} label="Graph of the newer version" />
         </div>
-        {left !== right && <TextDifference left={indented(left)} right={indented(right)} label="Definition" />}
+        {left !== right && (
+          <Later what="the text">
+            <TextDifference left={indented(left)} right={indented(right)} label="Definition" />
+          </Later>
+        )}
       </SpaceBetween>
     </Container>
   );

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * The pages of the console, which are resources of the module {@code console}. A page is all scripts and styles of this
  * server: the Content-Security-Policy lets nothing else in. Files under {@code /assets/} have the hash of their content
- * in their name and may be kept for good; the page that names them is asked for each time.
+ * in their name and may be kept for good; the page that names them is asked for each time. Beside a file the build may have
+ * put the same one compressed, which is sent to whoever takes it.
  */
 public final class PagesRoute implements Route {
     private static final String ROOT = "io/stepwell/console/";
@@ -47,11 +48,11 @@ public final class PagesRoute implements Route {
     @Override
     public void addTo(HttpRouting.Builder routing) {
         routing.get("/", this::page);
-        routing.get("/stepwell.svg", (request, response) -> file("stepwell.svg", "no-cache", response));
+        routing.get("/stepwell.svg", (request, response) -> file("stepwell.svg", "no-cache", request, response));
         routing.get("/assets/{name}", (request, response) -> {
             String name = request.path().pathParameters().get("name");
             if (FILE.matcher(name).matches()) {
-                file("assets/" + name, "public, max-age=31536000, immutable", response);
+                file("assets/" + name, "public, max-age=31536000, immutable", request, response);
             } else {
                 response.next();
             }
@@ -80,7 +81,7 @@ public final class PagesRoute implements Route {
                 .orElse(NOT_BUILT));
     }
 
-    private void file(String name, String caching, ServerResponse response) {
+    private void file(String name, String caching, ServerRequest request, ServerResponse response) {
         Optional<byte[]> content = read(name);
         if (content.isEmpty()) {
             response.next();
@@ -88,8 +89,18 @@ public final class PagesRoute implements Route {
         }
         response.header(HeaderNames.CACHE_CONTROL, caching)
                 .header(HeaderNames.CONTENT_TYPE, type(name))
+                .header(HeaderNames.VARY, "Accept-Encoding")
                 .header(HeaderNames.create("X-Content-Type-Options"), "nosniff")
                 .header(HeaderNames.create("Cross-Origin-Resource-Policy"), "same-origin");
+        String accepted = String.join(",", request.headers().values(HeaderNames.ACCEPT_ENCODING));
+        for (Compression compression : Compression.values()) {
+            Optional<byte[]> smaller = read(name + compression.suffix());
+            if (smaller.isPresent() && compression.isIn(accepted)) {
+                response.header(HeaderNames.CONTENT_ENCODING, compression.coding());
+                response.send(smaller.get());
+                return;
+            }
+        }
         response.send(content.get());
     }
 
