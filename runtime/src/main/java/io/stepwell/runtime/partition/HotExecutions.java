@@ -7,6 +7,8 @@ import io.stepwell.runtime.rows.ExecutionRow;
 import io.stepwell.runtime.rows.JournalRows;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class HotExecutions {
     private final DefinitionSource definitions;
     private final long capacityBytes;
     private final Map<String, Hot> byArn = new LinkedHashMap<>(256, 0.75f, true);
+    private final Deque<String> ended = new ArrayDeque<>();
     private long bytes;
 
     HotExecutions(Store store, DefinitionSource definitions, long capacityBytes) {
@@ -102,9 +105,28 @@ final class HotExecutions {
     /** It stays until something else is added, however little room there is: a decision about it is going to be made. */
     void add(String arn, Hot hot) {
         drop(arn);
+        forgetEnded();
         evict(hot.weightBytes());
         byArn.put(arn, hot);
         bytes += hot.weightBytes();
+    }
+
+    /** It has ended: once the store knows, memory need not. */
+    void ended(String arn) {
+        ended.add(arn);
+    }
+
+    private void forgetEnded() {
+        for (String arn = ended.peek(); arn != null; arn = ended.peek()) {
+            Hot hot = byArn.get(arn);
+            if (hot != null && hot.isPinned()) {
+                return;
+            }
+            ended.remove();
+            if (hot != null && hot.execution().status().isClosed()) {
+                drop(arn);
+            }
+        }
     }
 
     /** The execution takes so many more bytes. */
@@ -123,6 +145,7 @@ final class HotExecutions {
 
     void clear() {
         byArn.clear();
+        ended.clear();
         bytes = 0;
     }
 

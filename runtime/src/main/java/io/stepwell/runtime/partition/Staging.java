@@ -88,6 +88,7 @@ final class Staging {
         if (execution.status().isClosed()) {
             ExecutionRow closed = hot.row().closed(execution.status(), execution.stopMillis());
             hot.row(closed);
+            executions.ended(arn);
             closed.put(staged.batch());
             ExecutionIndexRows.closed(staged.batch(), closed);
             if (hot.mayAwait()) {
