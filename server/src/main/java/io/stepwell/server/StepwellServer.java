@@ -20,6 +20,8 @@ import io.stepwell.server.configuration.Configuration;
 import io.stepwell.server.configuration.Configuration.LimitsProfile;
 import io.stepwell.server.configuration.Configuration.StoreKind;
 import io.stepwell.server.configuration.ConfigurationException;
+import io.stepwell.server.connections.ConnectionCatalogue;
+import io.stepwell.server.connections.ConnectionsApi;
 import io.stepwell.server.console.FactsRoute;
 import io.stepwell.server.console.LiveRoute;
 import io.stepwell.server.console.OpenTasksRoute;
@@ -29,6 +31,7 @@ import io.stepwell.server.console.SearchRoute;
 import io.stepwell.server.console.StatisticsRoute;
 import io.stepwell.server.http.Admission;
 import io.stepwell.server.http.BackupRoute;
+import io.stepwell.server.http.ConnectionsRoute;
 import io.stepwell.server.http.InvokeFunctionRoute;
 import io.stepwell.server.http.Listener;
 import io.stepwell.server.http.Route;
@@ -87,7 +90,8 @@ public final class StepwellServer implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             OwnStatesApi ownApi = new OwnStatesApi();
-            Integrations calls = integrations(configuration, environment, ownApi);
+            ConnectionCatalogue connections = new ConnectionCatalogue(configuration.secretKey());
+            Integrations calls = integrations(configuration, environment, ownApi, connections);
             opened.push(calls);
             MeteredStore store = new MeteredStore(openStore(configuration));
             opened.push(store);
@@ -107,7 +111,10 @@ public final class StepwellServer implements AutoCloseable {
             opened.push(orchestrator);
             ApiSettings settings = apiSettings(configuration, orchestrator, calls);
             ownApi.open(orchestrator, settings);
-            Listener listener = listen(configuration, orchestrator, settings, store, calls.localFunctions(), logs);
+            connections.open(orchestrator.connections());
+            List<Route> routes =
+                    routes(configuration, orchestrator, settings, store, calls.localFunctions(), connections);
+            Listener listener = listen(configuration, orchestrator, settings, store, routes, logs);
             opened.push(listener);
             StepwellServer server = new StepwellServer(configuration, listener, opened);
             server.announce();
@@ -170,7 +177,7 @@ public final class StepwellServer implements AutoCloseable {
             Node orchestrator,
             ApiSettings settings,
             MeteredStore store,
-            LocalFunctions functions,
+            List<Route> routes,
             ExecutionLogs logs) {
         Map<String, String> keys = settings.credentials();
         try {
@@ -180,7 +187,7 @@ public final class StepwellServer implements AutoCloseable {
                     keys.isEmpty(),
                     new AwsApi(orchestrator, settings, logs.logGroups()),
                     settings.requestBytes(),
-                    routes(configuration, orchestrator.insight(), settings, store, functions),
+                    routes,
                     Measured.all(orchestrator, store, logs));
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(
@@ -197,10 +204,14 @@ public final class StepwellServer implements AutoCloseable {
 
     private static List<Route> routes(
             Configuration configuration,
-            Insight insight,
+            Node orchestrator,
             ApiSettings settings,
             MeteredStore store,
-            LocalFunctions functions) {
+            LocalFunctions functions,
+            ConnectionCatalogue catalogue) {
+        Insight insight = orchestrator.insight();
+        ConnectionsApi connections =
+                new ConnectionsApi(orchestrator.connections(), catalogue, settings, admission(settings, "events"));
         boolean open = configuration.accessKeys().isEmpty();
         Consumer<ApiRequest> verification = admission(settings, "states");
         Admission admission = new Admission(open, verification);
@@ -212,7 +223,8 @@ public final class StepwellServer implements AutoCloseable {
                 new SearchRoute(insight, admission),
                 new OpenTasksRoute(insight, admission),
                 new BackupRoute(store::backup, verification),
-                new InvokeFunctionRoute(functions, admission(settings, "lambda"))));
+                new InvokeFunctionRoute(functions, admission(settings, "lambda")),
+                new ConnectionsRoute(ConnectionsApi.PREFIX, ConnectionsApi.REQUEST_BYTES_MAX, connections::handle)));
         if (configuration.readOnly()) {
             routes.add(new ReadOnlyRoute());
         }
@@ -228,14 +240,22 @@ public final class StepwellServer implements AutoCloseable {
     }
 
     private static Integrations integrations(
-            Configuration configuration, Map<String, String> environment, OwnStatesApi ownApi) {
+            Configuration configuration,
+            Map<String, String> environment,
+            OwnStatesApi ownApi,
+            ConnectionCatalogue connections) {
         try {
             Endpoints endpoints = endpoints(environment);
             Path models = configuration.serviceModels();
             ServiceCatalogue services = models == null ? ServiceCatalogue.bundled() : ServiceCatalogue.with(models);
             LocalFunctions functions = new LocalFunctions(configuration.functionSource(), configuration.region());
             return Integrations.of(
-                    endpoints, functions, services, configuration.buckets(), configuration.httpAccess(), ownApi);
+                    endpoints,
+                    functions,
+                    services,
+                    configuration.buckets(),
+                    configuration.httpAccess().withCatalogue(connections),
+                    ownApi);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

@@ -32,6 +32,8 @@ public enum Table {
     ACTIVITY,
     /** Tags by resource. */
     TAG,
+    /** Connections of HTTP tasks by name, their secrets encrypted. */
+    CONNECTION,
     /** How states and executions have been doing, by time and state machine. */
     STATISTIC,
     /** Open executions that have waited for somebody outside: an answer to a task token, a worker of an activity. */

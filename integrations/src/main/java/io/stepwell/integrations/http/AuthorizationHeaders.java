@@ -6,6 +6,7 @@ import io.stepwell.language.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,8 @@ final class AuthorizationHeaders {
 
     private static final long TOKEN_SECONDS = 300;
     private static final long TOKEN_SECONDS_MAX = 86_400;
+    /** More than there can be connections; those that are gone are forgotten with all others. */
+    private static final int CREDENTIALS_MAX = 10_000;
 
     private record Token(String value, long endMillis) {
         @Override
@@ -36,8 +39,15 @@ final class AuthorizationHeaders {
 
     /** The token of a connection. Who finds none asks for it, while the others wait for that. */
     private static final class Credential {
+        /** For whom the token is; another one once the connection was updated. */
+        private final Authorization.ClientCredentials wanted;
+
         private final ReentrantLock asking = new ReentrantLock();
         private volatile @Nullable Token token;
+
+        Credential(Authorization.ClientCredentials wanted) {
+            this.wanted = wanted;
+        }
     }
 
     AuthorizationHeaders(GuardedClient client, HttpAccess access) {
@@ -86,7 +96,7 @@ final class AuthorizationHeaders {
 
     private String token(Connection connection, Authorization.ClientCredentials wanted, long millisMax)
             throws HttpFailure, InterruptedException {
-        Credential credential = credentials.computeIfAbsent(connection.name(), _ -> new Credential());
+        Credential credential = credential(connection.name(), wanted);
         String known = usable(credential.token);
         if (known != null) {
             return known;
@@ -108,6 +118,15 @@ final class AuthorizationHeaders {
         } finally {
             credential.asking.unlock();
         }
+    }
+
+    private Credential credential(String name, Authorization.ClientCredentials wanted) {
+        if (credentials.size() > CREDENTIALS_MAX) {
+            credentials.clear();
+        }
+        Credential found = credentials.compute(
+                name, (_, known) -> known != null && known.wanted.equals(wanted) ? known : new Credential(wanted));
+        return Objects.requireNonNull(found);
     }
 
     private static @Nullable String usable(@Nullable Token token) {

@@ -18,6 +18,11 @@ public final class HttpFailure extends Exception {
         return new HttpFailure("States.Http.Socket", message);
     }
 
+    /** A connection cannot be used; {@code Events.ConnectionResource.<name>} (Developer Guide, "Call HTTPS APIs"). */
+    public static HttpFailure connection(String name, String message) {
+        return new HttpFailure("Events.ConnectionResource." + name, message);
+    }
+
     /** Whether a server answered, but more than was to be read. */
     public boolean isTooLong() {
         return error.equals("States.DataLimitExceeded");

@@ -116,11 +116,17 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
         return Math.max(1, endMillis - System.currentTimeMillis());
     }
 
-    private @Nullable Connection connection(@Nullable String arn) throws CallParameters.Refused {
+    private @Nullable Connection connection(@Nullable String arn) throws CallParameters.Refused, HttpFailure {
         if (arn == null) {
             return null;
         }
         Connection connection = access.connection(arn);
+        if (connection == null && HttpAccess.isArn(arn)) {
+            throw HttpFailure.connection(
+                    "ResourceNotFound",
+                    "There is no connection " + arn + ". Create it with"
+                            + " CreateConnection, or add it to the file of the setting connections");
+        }
         if (connection == null) {
             throw CallParameters.Refused.because("The field 'ConnectionArn' names " + arn
                     + ", which is not among the connections of this server. Add it to the file of the setting"

@@ -3,6 +3,7 @@ package io.stepwell.runtime.catalogue;
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.language.definition.Definition;
 import io.stepwell.runtime.Catalogue;
+import io.stepwell.runtime.Connections;
 import io.stepwell.runtime.Page;
 import io.stepwell.runtime.Quotas;
 import io.stepwell.runtime.RequestRefused;
@@ -32,6 +33,7 @@ public final class StoredCatalogue implements Catalogue {
     private final StateMachines machines;
     private final StoredVersions versions;
     private final Shelf<Activity> activities;
+    private final Connections connections;
     private final Consumer<String> onActivityDeleted;
 
     /**
@@ -51,11 +53,17 @@ public final class StoredCatalogue implements Catalogue {
         this.machines = new StateMachines(writer, world, publications, tags, quotas.stateMachines());
         this.versions = new StoredVersions(this, writer, world, machines, publications, quotas);
         this.activities = new Shelf<>(CatalogueRows.activities(store), Activity::arn);
+        this.connections = new StoredConnections(writer);
     }
 
     /** Compiled definitions, for the partitions. */
     public DefinitionSource definitions() {
         return definitions;
+    }
+
+    /** The connections of HTTP tasks. */
+    public Connections connections() {
+        return connections;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.stepwell.engine.decide.Surroundings;
 import io.stepwell.engine.task.Integration;
 import io.stepwell.engine.task.TaskRef;
 import io.stepwell.runtime.Catalogue;
+import io.stepwell.runtime.Connections;
 import io.stepwell.runtime.Executions;
 import io.stepwell.runtime.Insight;
 import io.stepwell.runtime.MapRuns;
@@ -206,6 +207,11 @@ public final class Node implements Orchestrator {
     @Override
     public MapRuns mapRuns() {
         return mapRuns;
+    }
+
+    /** The connections of HTTP tasks. */
+    public Connections connections() {
+        return catalogue.connections();
     }
 
     /** What lookers-on can ask: how things have been doing, what has just happened, who is waited for. */

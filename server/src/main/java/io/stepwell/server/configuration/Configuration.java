@@ -3,6 +3,7 @@ package io.stepwell.server.configuration;
 import io.stepwell.integrations.function.FunctionConfiguration;
 import io.stepwell.integrations.function.FunctionSource;
 import io.stepwell.integrations.http.HttpAccess;
+import io.stepwell.server.connections.SecretKeyFile;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionsFile where they are configured, looked at again before each call; null for nowhere
  * @param serviceModels folder of AWS service models that stand before the built-in ones; null for none
  * @param buckets folders that stand in for buckets of S3, by the bucket's name
+ * @param secretKeyFile holds the key that encrypts stored connections; null for one that is made in the data folder
  * @param httpAccess what HTTP tasks may reach and in whose name
  * @param eventBus bus of EventBridge that hears of changes of status; empty for none
  * @param logs folder for the logs of executions; null for none
@@ -44,6 +46,7 @@ public record Configuration(
         @Nullable Path functionsFile,
         @Nullable Path serviceModels,
         Map<String, Path> buckets,
+        @Nullable Path secretKeyFile,
         HttpAccess httpAccess,
         String eventBus,
         @Nullable Path logs,
@@ -93,6 +96,17 @@ public record Configuration(
     /** The functions that run on this machine, as they are configured whenever they are called. */
     public FunctionSource functionSource() {
         return functionsFile == null ? FunctionSource.fixed(functions) : new WatchedFunctions(functionsFile);
+    }
+
+    /** The key that encrypts stored connections. */
+    public SecretKeyFile secretKey() {
+        if (secretKeyFile != null) {
+            return SecretKeyFile.given(secretKeyFile);
+        }
+        return switch (store) {
+            case MEMORY -> SecretKeyFile.inMemory();
+            case ROCKSDB -> SecretKeyFile.madeIn(data);
+        };
     }
 
     /**

@@ -69,6 +69,7 @@ final class ConfigurationValues {
                 text(Setting.FUNCTIONS).isEmpty() ? null : Path.of(text(Setting.FUNCTIONS)),
                 folder(Setting.SERVICE_MODELS),
                 buckets(),
+                file(Setting.SECRET_KEY_FILE),
                 httpAccess(),
                 eventBus(),
                 text(Setting.LOGS).isEmpty() ? null : folderToBe(Setting.LOGS),

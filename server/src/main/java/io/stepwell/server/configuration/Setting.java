@@ -22,6 +22,8 @@ public enum Setting {
     SERVICE_MODELS("", "folder of AWS service models newer than the built-in ones; empty for none"),
     BUCKETS("", "folders that stand in for buckets of S3: NAME=FOLDER pairs separated by commas; empty for none"),
     CONNECTIONS("", "JSON file with the connections of HTTP tasks, their secrets among them; empty for none"),
+    SECRET_KEY_FILE(
+            "", "file with the key that encrypts stored connections, 32 bytes in Base64; empty makes one in data"),
     HTTP_ALLOW("", "what HTTP tasks may call beside the public Internet: addresses, CIDR blocks, hosts; by commas"),
     HTTP_TLS(
             "", "JSON file with the authorities that HTTP tasks trust, and the certificates they show; empty for none"),

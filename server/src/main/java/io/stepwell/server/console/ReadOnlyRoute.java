@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class ReadOnlyRoute implements Route {
     private static final Pattern READING = Pattern.compile(
-            "AWSStepFunctions\\.(Describe\\w+|List\\w+|GetExecutionHistory|ValidateStateMachineDefinition)");
+            "AWSStepFunctions\\.(Describe\\w+|List\\w+|GetExecutionHistory|ValidateStateMachineDefinition)"
+                    + "|AWSEvents\\.(DescribeConnection|ListConnections)");
 
     @Override
     public void addTo(HttpRouting.Builder routing) {

@@ -90,6 +90,7 @@ final class NativeOptions implements AutoCloseable {
                     ALIAS,
                     ACTIVITY,
                     TAG,
+                    CONNECTION,
                     META -> common();
         };
     }
