@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class StatusEventsTest {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final String PUT = "AWSEvents.PutEvents";
+
+    /** How many requests are answered with "later". */
+    private static final int PUT_OFF = 4;
+
+    /** So many executions that every partition has some of them. */
+    private static final int MORE = 12;
+
     private static final String TAKEN = "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"e\"}]}";
     private static final String PASS = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String FAIL =
@@ -38,15 +46,19 @@ final class StatusEventsTest {
                 aws.environment("AWS_ENDPOINT_URL_EVENTBRIDGE"));
     }
 
-    /** The entries about an execution that arrived, in their order. */
+    /** The entries about an execution that arrived, in their order, however often each was told. */
     private static List<Map<?, ?>> entries(AwsDouble aws, String execution) {
+        return entries(aws.bodies(PUT), execution);
+    }
+
+    private static List<Map<?, ?>> entries(List<String> bodies, String execution) {
         List<Map<?, ?>> entries = new ArrayList<>();
-        for (String body : aws.bodies(PUT)) {
+        for (String body : bodies) {
             Map<?, ?> request =
                     (Map<?, ?>) Objects.requireNonNull(Json.parse(body).tree());
             for (Object each : (List<?>) Objects.requireNonNull(request.get("Entries"))) {
                 Map<?, ?> entry = (Map<?, ?>) Objects.requireNonNull(each);
-                if (List.of(execution).equals(entry.get("Resources"))) {
+                if (List.of(execution).equals(entry.get("Resources")) && !entries.contains(entry)) {
                     entries.add(entry);
                 }
             }
@@ -59,12 +71,20 @@ final class StatusEventsTest {
                 Json.parse((String) Objects.requireNonNull(entry.get("Detail"))).tree());
     }
 
+    private static boolean tell(List<String> bodies, String execution, String status) {
+        return entries(bodies, execution).stream()
+                .anyMatch(entry -> status.equals(detail(entry).get("status")));
+    }
+
     private static void waitFor(AwsDouble aws, String execution, String status) {
+        waitFor(aws, status + " of " + execution, bodies -> tell(bodies, execution, status));
+    }
+
+    private static void waitFor(AwsDouble aws, String what, Predicate<List<String>> condition) {
         Patience.until(
                 BOUND,
-                () -> "no " + status + " in " + aws.bodies(PUT),
-                () -> entries(aws, execution).stream()
-                        .anyMatch(entry -> status.equals(detail(entry).get("status"))));
+                () -> "no " + what + " in " + aws.bodies(PUT),
+                () -> condition.test(List.copyOf(aws.bodies(PUT))));
     }
 
     @Test
@@ -119,12 +139,24 @@ final class StatusEventsTest {
                             "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"NotAuthorizedForSourceException\"}]}");
             });
             String machine = caller.create("pass", PASS);
-            String execution = caller.start(machine, "{}");
-            waitFor(aws, execution, "SUCCEEDED");
-            String later = caller.start(machine, "{}");
-            waitFor(aws, later, "SUCCEEDED");
-            assertThat(caller.output(later)).isEqualTo("{}");
-            assertThat(asked.get()).isGreaterThan(4);
+            String refused = caller.start(machine, "refused", "{}");
+            waitFor(
+                    aws,
+                    "end of " + refused + " that is refused for good",
+                    bodies -> tell(
+                            bodies.subList(Math.min(bodies.size(), PUT_OFF), bodies.size()), refused, "SUCCEEDED"));
+            assertThat(caller.output(refused)).isEqualTo("{}");
+            for (int i = 0; i < MORE; i++) {
+                String next = caller.start(machine, "next-" + i, "{}");
+                waitFor(
+                        aws,
+                        "end of " + next + " without " + refused,
+                        bodies -> bodies.stream()
+                                .map(List::of)
+                                .anyMatch(body -> tell(body, next, "SUCCEEDED")
+                                        && entries(body, refused).isEmpty()));
+            }
+            assertThat(asked).hasValueGreaterThan(PUT_OFF);
         }
     }
 
