@@ -26,6 +26,7 @@ public final class LoadBenchmarks implements Callable<Integer> {
             new Sleepers(),
             new Callbacks(),
             new LongHistory(),
+            new Reopening(),
             new SyncExecutions(),
             new MapRuns(),
             new Echo(),
