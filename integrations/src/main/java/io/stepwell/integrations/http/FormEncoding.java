@@ -1,5 +1,6 @@
 package io.stepwell.integrations.http;
 
+import io.stepwell.integrations.aws.PlainNumber;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class FormEncoding {
     private static String text(@Nullable Object scalar) {
         return switch (scalar) {
             case null -> "";
-            case java.math.BigDecimal number -> number.toPlainString();
+            case Number number -> PlainNumber.text(number);
             default -> scalar.toString();
         };
     }

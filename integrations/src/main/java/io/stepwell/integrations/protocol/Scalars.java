@@ -1,5 +1,6 @@
 package io.stepwell.integrations.protocol;
 
+import io.stepwell.integrations.aws.PlainNumber;
 import io.stepwell.models.Member;
 import io.stepwell.models.Shape;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ final class Scalars {
                 yield String.valueOf(format.write(instant));
             }
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
-            case BigDecimal number -> number.toPlainString();
+            case Number number -> PlainNumber.text(number);
             default -> String.valueOf(value);
         };
     }

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * keeps its quotes: {@code services__test_s3_put_object_str}.
  */
 public final class ParameterReader {
+    /** Beyond what any service takes; written out, a short number with an exponent could fill the memory. */
+    private static final BigDecimal WHOLE_MAX = new BigDecimal("1e100");
+
+    /** Milliseconds beyond these do not fit 64 bits. */
+    private static final BigDecimal SECONDS_MAX = BigDecimal.valueOf(Long.MAX_VALUE, 3);
+
     private final List<String> reasons = new ArrayList<>();
 
     private ParameterReader() {}
@@ -126,8 +132,11 @@ public final class ParameterReader {
     }
 
     private static boolean isWhole(Object value) {
-        return value instanceof Number number
-                && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
+        if (!(value instanceof Number number)) {
+            return false;
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        return exact.stripTrailingZeros().scale() <= 0 && exact.abs().compareTo(WHOLE_MAX) < 0;
     }
 
     private static Number wholeOf(Object value) {
@@ -138,9 +147,12 @@ public final class ParameterReader {
         try {
             return switch (value) {
                 case String text -> OffsetDateTime.parse(text).toInstant();
-                case Number seconds ->
-                    Instant.ofEpochMilli(
-                            new BigDecimal(seconds.toString()).movePointRight(3).longValue());
+                case Number number -> {
+                    BigDecimal seconds = new BigDecimal(number.toString());
+                    yield seconds.abs().compareTo(SECONDS_MAX) < 0
+                            ? Instant.ofEpochMilli(seconds.movePointRight(3).longValue())
+                            : wrong(field, "a TIMESTAMP in ISO 8601");
+                }
                 default -> wrong(field, "a TIMESTAMP in ISO 8601");
             };
         } catch (DateTimeException notATime) {

@@ -197,6 +197,29 @@ class SdkIntegrationTest {
     }
 
     @Test
+    void numbersThatNobodyCouldWriteOutAreRefusedOrKeepTheirExponent() throws InterruptedException {
+        try (var service = new ScriptedService(Reply.of(200, "{}"))) {
+            assertThat(failure(call(service, "dynamodb:query", "{\"TableName\":\"t\",\"Limit\":1e600000000}"))
+                            .cause())
+                    .contains("The value for the field 'Limit' must be an INTEGER");
+            assertThat(failure(call(
+                                    service,
+                                    "dynamodb:exportTableToPointInTime",
+                                    "{\"TableArn\":\"t\",\"S3Bucket\":\"b\",\"ExportTime\":1e2147483647}"))
+                            .cause())
+                    .contains("The value for the field 'ExportTime' must be a TIMESTAMP");
+            assertThat(service.received()).isEmpty();
+            call(
+                    service,
+                    "cloudwatch:putMetricData",
+                    "{\"Namespace\":\"n\",\"MetricData\":[{\"MetricName\":\"m\",\"Value\":1e600000000}]}");
+            call(service, "dynamodb:query", "{\"TableName\":\"t\",\"Limit\":1e2}");
+            assertThat(service.received().get(0).body()).contains("1E%2B600000000");
+            assertThat(service.received().get(1).body()).contains("\"Limit\":100");
+        }
+    }
+
+    @Test
     void aMissingPathMemberIsNamed() throws InterruptedException {
         try (var service = new ScriptedService(Reply.of(200, "{}"))) {
             TaskOutcome.Failed failed = failure(call(service, "s3:getObject", "{\"Bucket\":\"b\",\"Key\":null}"));

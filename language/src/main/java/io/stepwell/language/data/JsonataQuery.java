@@ -5,7 +5,6 @@ import io.stepwell.language.jsonata.JsonataBudget;
 import io.stepwell.language.jsonata.JsonataExpression;
 import io.stepwell.language.jsonata.JsonataFailure;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param place what tells it from other expressions, so that each draws its own random numbers
  */
 public record JsonataQuery(String field, JsonataExpression expression, long place) {
-    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     /**
      * The value, a plain tree.
@@ -75,7 +74,7 @@ public record JsonataQuery(String field, JsonataExpression expression, long plac
         if (number.stripTrailingZeros().scale() > 0) {
             throw unexpected("integer", number);
         }
-        return number.toBigInteger().max(LONG_MIN).min(LONG_MAX).longValue();
+        return number.max(LONG_MIN).min(LONG_MAX).longValue();
     }
 
     private @Nullable Object evaluate(Scope scope) throws StateFailure {

@@ -1,6 +1,7 @@
 package io.stepwell.language.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.stepwell.language.data.Scope;
 import io.stepwell.language.definition.Definition;
@@ -10,6 +11,7 @@ import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonReader;
 import io.stepwell.language.json.JsonWriter;
 import io.stepwell.language.parse.GoldenFiles.Case;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,9 @@ final class GoldenStatesTest {
     Stream<DynamicTest> everyCaseShowsWhatItExpects() throws Exception {
         List<Case> cases = GoldenFiles.read("states");
         assertThat(cases).hasSizeGreaterThan(50);
-        return cases.stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
+        return cases.stream()
+                .map(c -> DynamicTest.dynamicTest(
+                        c.name(), () -> assertTimeoutPreemptively(Duration.ofSeconds(60), () -> check(c))));
     }
 
     private static void check(Case c) {
