@@ -2,6 +2,7 @@ package io.stepwell.integrations.apigateway;
 
 import io.stepwell.integrations.aws.CallParameters;
 import io.stepwell.integrations.aws.CallParameters.Refused;
+import io.stepwell.integrations.http.HeaderRules;
 import io.stepwell.language.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,28 @@ record ApiRequest(
     private static final int PATH_CHARACTERS_MAX = 8_192;
     private static final int DEPTH_MAX = 200;
 
+    /** Developer Guide, "Create API Gateway REST APIs", the note on header keys; and those of HTTP itself. */
+    private static final HeaderRules HEADERS = new HeaderRules(
+            Set.of(
+                    "authorization",
+                    "connection",
+                    "content-length",
+                    "content-md5",
+                    "expect",
+                    "host",
+                    "max-forwards",
+                    "proxy-authenticate",
+                    "server",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "via",
+                    "www-authenticate"),
+            List.of("x-forwarded", "x-amz", "x-amzn"),
+            "'AuthType'",
+            true);
+
     static ApiRequest read(Json parameters) throws Refused {
         CallParameters all = CallParameters.of(parameters, FIELDS);
         String host = all.requiredText("ApiEndpoint");
@@ -73,7 +96,7 @@ record ApiRequest(
         if (!nulls(all.value("AllowNullValues"))) {
             body = withoutNulls(body, 0);
         }
-        Map<String, List<String>> headers = ApiHeaders.read(all.value("Headers"));
+        Map<String, List<String>> headers = HEADERS.read(all.value("Headers"));
         if (body != null) {
             headers.putIfAbsent("Content-Type", List.of("application/json"));
         }
@@ -178,7 +201,7 @@ record ApiRequest(
         List<String> pairs = new ArrayList<>();
         for (Map.Entry<?, ?> member : members.entrySet()) {
             String name = (String) member.getKey();
-            for (String each : ApiHeaders.texts("QueryParameters", name, member.getValue())) {
+            for (String each : CallParameters.texts("QueryParameters." + name, member.getValue())) {
                 pairs.add(encodedName(name) + "=" + encodedName(each));
             }
         }

@@ -2,7 +2,10 @@ package io.stepwell.integrations.aws;
 
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,26 @@ public final class CallParameters {
             throw new Refused("The field '" + name + "' is required but was missing");
         }
         return text;
+    }
+
+    /**
+     * The texts of a value that is a scalar or a list of scalars; null stands for none.
+     *
+     * @param field the name of the field for the refusal
+     */
+    public static List<String> texts(String field, @Nullable Object value) throws Refused {
+        List<String> texts = new ArrayList<>();
+        for (Object each : value instanceof List<?> list ? list : Collections.singletonList(value)) {
+            switch (each) {
+                case null -> {}
+                case String text -> texts.add(text);
+                case Number number -> texts.add(PlainNumber.text(number));
+                case Boolean truth -> texts.add(truth.toString());
+                default ->
+                    throw new Refused("The value for the field '" + field + "' must be a STRING, or a LIST of these");
+            }
+        }
+        return texts;
     }
 
     /** The parameters are no valid call; the message names the field. */

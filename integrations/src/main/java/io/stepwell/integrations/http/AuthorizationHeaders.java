@@ -154,7 +154,7 @@ final class AuthorizationHeaders {
         try {
             if (Json.parse(reply.text()).tree() instanceof Map<?, ?> members
                     && members.get("access_token") instanceof String value
-                    && RequestHeaders.isValue(value)) {
+                    && HeaderRules.isValue(value)) {
                 long bounded = Math.clamp(seconds(members.get("expires_in")), 0, TOKEN_SECONDS_MAX);
                 return new Token(value, System.currentTimeMillis() + bounded * 1_000);
             }

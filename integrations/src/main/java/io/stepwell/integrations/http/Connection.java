@@ -107,7 +107,7 @@ public record Connection(
     }
 
     private static void requireHeader(String member, String header, String value) {
-        if (!RequestHeaders.isName(header) || !RequestHeaders.isValue(value)) {
+        if (!HeaderRules.isName(header) || !HeaderRules.isValue(value)) {
             throw new IllegalArgumentException(member + " must have names and values that a header can have");
         }
     }

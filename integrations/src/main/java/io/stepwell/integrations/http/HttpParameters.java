@@ -49,6 +49,41 @@ record HttpParameters(
             "Transform");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
 
+    /** Developer Guide, "Call HTTPS APIs", the headers that cannot be used. */
+    private static final HeaderRules HEADERS = new HeaderRules(
+            Set.of(
+                    "a-im",
+                    "accept-charset",
+                    "accept-datetime",
+                    "accept-encoding",
+                    "authorization",
+                    "cache-control",
+                    "connection",
+                    "content-encoding",
+                    "content-length",
+                    "content-md5",
+                    "date",
+                    "expect",
+                    "forwarded",
+                    "from",
+                    "host",
+                    "http2-settings",
+                    "max-forwards",
+                    "origin",
+                    "pragma",
+                    "proxy-authorization",
+                    "referer",
+                    "server",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "via",
+                    "warning"),
+            List.of("if-", "x-forwarded-", "x-amz-", "x-amzn-"),
+            "a connection",
+            false);
+
     static HttpParameters read(Json parameters) throws Refused {
         CallParameters all = CallParameters.of(parameters, FIELDS);
         String method = all.requiredText("Method");
@@ -72,7 +107,7 @@ record HttpParameters(
         return new HttpParameters(
                 endpoint(all.requiredText("ApiEndpoint")),
                 method,
-                RequestHeaders.read(all.value("Headers")),
+                HEADERS.read(all.value("Headers")),
                 query(all.value("QueryParameters")),
                 body,
                 form,

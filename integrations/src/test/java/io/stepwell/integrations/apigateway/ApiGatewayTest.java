@@ -96,6 +96,20 @@ class ApiGatewayTest {
     }
 
     @Test
+    void numbersAreWrittenOutUnlessNobodyCould() throws InterruptedException {
+        try (var service = new ScriptedService(Reply.of(200, "{}"))) {
+            output(call(
+                    service,
+                    "apigateway:invoke",
+                    "{" + API + ",\"Method\":\"GET\",\"Headers\":{\"a\":1.5e3,\"b\":1e2000000000},"
+                            + "\"QueryParameters\":{\"c\":[1e2,-1e2000000000]}}"));
+            Received received = service.received().getFirst();
+            assertThat(received.headers()).containsEntry("A", "1500").containsEntry("B", "1E+2000000000");
+            assertThat(received.uri()).isEqualTo("/?c=100&c=-1E%2B2000000000");
+        }
+    }
+
+    @Test
     void nullIsSentWhenItMayBe() throws InterruptedException {
         try (var service = new ScriptedService(Reply.of(200, "plain text"))) {
             Json output = output(call(
@@ -192,6 +206,7 @@ class ApiGatewayTest {
                 "{API,'Method':'GET','Headers':{'X-Amz-Date':'now'}}|The header 'X-Amz-Date' of the field 'Headers' cannot",
                 "{API,'Method':'GET','Headers':{'X-Forwarded-For':'me'}}|The header 'X-Forwarded-For'",
                 "{API,'Method':'GET','Headers':{'Host':'other'}}|The header 'Host'",
+                "{API,'Method':'GET','Headers':{'Authorization':'x'}}|cannot be used; it is for 'AuthType' to set",
                 "{API,'Method':'GET','Headers':{'a':'b\\nc'}}|must be a STRING of one line",
                 "{API,'Method':'GET','QueryParameters':{'a':{}}}|field 'QueryParameters.a' must be a STRING",
                 "{API,'Method':'GET','AllowNullValues':'yes'}|field 'AllowNullValues' must be a BOOLEAN",

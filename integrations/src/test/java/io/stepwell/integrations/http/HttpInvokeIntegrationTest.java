@@ -155,6 +155,13 @@ final class HttpInvokeIntegrationTest {
         assertThat(api.requests().getFirst().header("X-b")).isEqualTo("3");
     }
 
+    @Test
+    void numbersAreWrittenOutUnlessNobodyCould() throws InterruptedException {
+        output("'Method': 'GET', 'QueryParameters': {'a': 1.5e3, 'b': 1e2000000000}, 'Headers': {'c': -1e2000000000}");
+        assertThat(api.requests().getFirst().target()).endsWith("?a=1500&b=1E%2B2000000000");
+        assertThat(api.requests().getFirst().header("C")).isEqualTo("-1E+2000000000");
+    }
+
     @ParameterizedTest
     @CsvSource({"basic, Authorization, Basic YWRhOmNvcnJlY3QtaG9yc2U=", "key, X-api-key, correct-horse"})
     void aConnectionProvesWhoCalls(String connection, String header, String value) throws InterruptedException {
@@ -274,11 +281,12 @@ final class HttpInvokeIntegrationTest {
                 "'Method': 1;'Method' must be a STRING",
                 "'Method': 'GET', 'Timeout': 1;'Timeout' is not supported",
                 "'Method': 'GET', 'Headers': 1;'Headers' must be an OBJECT",
-                "'Method': 'GET', 'Headers': {'Authorization': 'x'};'Authorization' of the field 'Headers' cannot",
+                "'Method': 'GET', 'Headers': {'Authorization': 'x'};cannot be used; it is for a connection to set",
                 "'Method': 'GET', 'Headers': {'host': 'x'};'host' of the field 'Headers' cannot",
                 "'Method': 'GET', 'Headers': {'If-Match': 'x'};'If-Match' of the field 'Headers' cannot",
                 "'Method': 'GET', 'Headers': {'X-Amz-Date': 'x'};'X-Amz-Date' of the field 'Headers' cannot",
                 "'Method': 'GET', 'Headers': {'a': 'x\\r\\nb: c'};'Headers.a' must be a STRING of one line",
+                "'Method': 'GET', 'Headers': {'a': ['x', null]};'Headers.a' must be a STRING of one line",
                 "'Method': 'GET', 'Headers': {'a b': 'x'};'Headers' has a member that is no name",
                 "'Method': 'GET', 'QueryParameters': [1];'QueryParameters' must be an OBJECT",
                 "'Method': 'GET', 'Transform': {'RequestBodyEncoding': 'XML'};'Transform.RequestBodyEncoding' must be",
