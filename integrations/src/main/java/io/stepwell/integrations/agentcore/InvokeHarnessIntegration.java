@@ -17,8 +17,8 @@ import io.stepwell.models.Operation;
 import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.models.ServiceModel;
 import io.stepwell.models.Shape;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * {@code bedrockagentcore:invokeHarness}: asks an agent and waits for its last message, for at most 15 minutes (Developer Guide,
@@ -43,9 +43,7 @@ public final class InvokeHarnessIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("bedrockagentcore")
-                && resource.action().equals(ACTION);
+        return resource.isOneOf("bedrockagentcore", Set.of(ACTION));
     }
 
     @Override
@@ -68,15 +66,14 @@ public final class InvokeHarnessIntegration implements Integration {
                 case CallResult.Unreachable _
                 when System.currentTimeMillis() >= endMillis -> new TaskOutcome.Failed("States.Timeout", null);
                 case CallResult.Unreachable unreachable -> failures.of(unreachable);
-                case CallResult.TooLarge _ -> SdkV2Failures.tooLarge(name());
+                case CallResult.TooLarge _ -> TaskOutcome.Failed.tooLarge(name());
             };
         } catch (ParametersRefusedException refused) {
             return refused.outcome();
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         } catch (IllegalArgumentException unusable) {
-            List<String> reasons = List.of(String.valueOf(unusable.getMessage()));
-            return new ParametersRefusedException(call.parameters(), reasons).outcome();
+            return ParametersRefusedException.outcome(call, unusable);
         }
     }
 

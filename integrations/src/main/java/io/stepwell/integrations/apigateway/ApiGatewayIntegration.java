@@ -63,9 +63,7 @@ public final class ApiGatewayIntegration implements Integration, AutoCloseable {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("apigateway")
-                && ACTIONS.contains(resource.action());
+        return resource.isOneOf("apigateway", ACTIONS);
     }
 
     @Override
@@ -74,18 +72,14 @@ public final class ApiGatewayIntegration implements Integration, AutoCloseable {
             ApiRequest request = ApiRequest.read(call.parameters());
             return outcome(client.call(written(request, call.roleArn()), millis(call)));
         } catch (CallParameters.Refused refused) {
-            List<String> reasons = List.of(String.valueOf(refused.getMessage()));
-            return new ParametersRefusedException(call.parameters(), reasons).outcome();
+            return ParametersRefusedException.outcome(call, refused);
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         } catch (SdkClientException noCredentials) {
             return unreachable(String.valueOf(noCredentials.getMessage()));
         } catch (HttpFailure failure) {
             return failure.isTooLong()
-                    ? new TaskOutcome.Failed(
-                            "States.DataLimitExceeded",
-                            "The state/task 'apigateway' returned a result with a size exceeding the maximum number of"
-                                    + " bytes service limit.")
+                    ? TaskOutcome.Failed.tooLarge("apigateway")
                     : unreachable(String.valueOf(failure.getMessage()));
         }
     }

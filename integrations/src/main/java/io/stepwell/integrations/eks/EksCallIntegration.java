@@ -11,7 +11,6 @@ import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.integrations.sdk.ParametersRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,7 @@ public final class EksCallIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("eks")
-                && ACTIONS.contains(resource.action());
+        return resource.isOneOf("eks", ACTIONS);
     }
 
     @Override
@@ -60,8 +57,7 @@ public final class EksCallIntegration implements Integration {
                     body(parameters.value("RequestBody")));
             return reply.isSuccess() ? new TaskOutcome.Succeeded(Kubernetes.shown(reply)) : Kubernetes.refused(reply);
         } catch (CallParameters.Refused refused) {
-            List<String> reasons = List.of(String.valueOf(refused.getMessage()));
-            return new ParametersRefusedException(call.parameters(), reasons).outcome();
+            return ParametersRefusedException.outcome(call, refused);
         } catch (Kubernetes.Unanswered unanswered) {
             return unanswered.outcome();
         }

@@ -74,9 +74,7 @@ public final class EksJobIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("eks")
-                && ACTIONS.contains(resource.action());
+        return resource.isOneOf("eks", ACTIONS);
     }
 
     @Override
@@ -93,15 +91,10 @@ public final class EksJobIntegration implements Integration {
             }
             return reply.isSuccess() ? new TaskOutcome.Succeeded(Kubernetes.shown(reply)) : Kubernetes.refused(reply);
         } catch (Refused refused) {
-            return refusal(call, refused);
+            return ParametersRefusedException.outcome(call, refused);
         } catch (Kubernetes.Unanswered unanswered) {
             return unanswered.outcome();
         }
-    }
-
-    private static TaskOutcome.Failed refusal(TaskCall call, Refused refused) {
-        List<String> reasons = List.of(String.valueOf(refused.getMessage()));
-        return new ParametersRefusedException(call.parameters(), reasons).outcome();
     }
 
     private static Json marked(Map<?, ?> job, String attempt) {
@@ -152,7 +145,7 @@ public final class EksJobIntegration implements Integration {
                             ? new TaskOutcome.Succeeded(ended)
                             : new TaskOutcome.Failed("States.TaskFailed", ended.text()));
         } catch (Refused refused) {
-            return new JobState.Ended(refusal(call, refused));
+            return new JobState.Ended(ParametersRefusedException.outcome(call, refused));
         } catch (Kubernetes.Unanswered unanswered) {
             return new JobState.Running();
         }

@@ -1,5 +1,7 @@
 package io.stepwell.integrations.http;
 
+import io.stepwell.engine.Limits;
+import io.stepwell.language.data.ErrorNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -154,11 +156,7 @@ public final class GuardedClient implements AutoCloseable {
 
     private static HttpFailure failure(@Nullable Throwable cause, String host) {
         return switch (cause) {
-            case BodyTooLongException _ ->
-                new HttpFailure(
-                        "States.DataLimitExceeded",
-                        "The state/task 'http' returned a result with a size exceeding the maximum number of bytes"
-                                + " service limit.");
+            case BodyTooLongException _ -> new HttpFailure(ErrorNames.DATA_LIMIT_EXCEEDED, Limits.tooLarge("http"));
             case RefusedAddressException refused -> HttpFailure.socket(String.valueOf(refused.getMessage()));
             case UnknownHostException _ -> HttpFailure.socket("The host " + host + " is not known");
             case ConnectException _ -> HttpFailure.socket("The host " + host + " refused the connection");

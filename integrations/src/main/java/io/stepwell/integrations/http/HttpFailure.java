@@ -1,6 +1,7 @@
 package io.stepwell.integrations.http;
 
 import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.language.data.ErrorNames;
 
 /** There is no usable answer; the message names no secret, not even a URL. */
 public final class HttpFailure extends Exception {
@@ -25,7 +26,7 @@ public final class HttpFailure extends Exception {
 
     /** Whether a server answered, but more than was to be read. */
     public boolean isTooLong() {
-        return error.equals("States.DataLimitExceeded");
+        return error.equals(ErrorNames.DATA_LIMIT_EXCEEDED);
     }
 
     TaskOutcome.Failed outcome() {

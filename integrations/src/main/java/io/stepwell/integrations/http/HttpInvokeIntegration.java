@@ -40,9 +40,7 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("http")
-                && resource.action().equals("invoke");
+        return resource.isOneOf("http", Set.of("invoke"));
     }
 
     /** The host: one that does not answer delays no other. */

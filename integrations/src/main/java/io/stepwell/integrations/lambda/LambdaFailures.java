@@ -73,12 +73,4 @@ final class LambdaFailures {
             return null;
         }
     }
-
-    /** The failure for an answer beyond every payload limit. */
-    static TaskOutcome.Failed tooLarge(String task) {
-        return new TaskOutcome.Failed(
-                "States.DataLimitExceeded",
-                "The state/task '" + task
-                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
-    }
 }

@@ -59,7 +59,7 @@ public final class LambdaFunctionIntegration implements Integration {
                         : new TaskOutcome.Succeeded(Functions.payload(response));
             case CallResult.Refused(ServiceError error) -> LambdaFailures.OF_SERVICE.of(error);
             case CallResult.Unreachable unreachable -> LambdaFailures.OF_SERVICE.of(unreachable);
-            case CallResult.TooLarge _ -> LambdaFailures.tooLarge(arn);
+            case CallResult.TooLarge _ -> TaskOutcome.Failed.tooLarge(arn);
         };
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The optimised integration {@code lambda:invoke}, also with a task token. */
 public final class LambdaInvokeIntegration implements Integration {
+    private static final Set<String> ACTIONS = Set.of("invoke", "invoke.waitForTaskToken");
     private static final Set<String> PARAMETERS =
             Set.of("ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier");
     private static final Set<String> INVOCATION_TYPES = Set.of("RequestResponse", "Event", "DryRun");
@@ -42,9 +43,7 @@ public final class LambdaInvokeIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("lambda")
-                && (resource.action().equals("invoke") || resource.action().equals("invoke.waitForTaskToken"));
+        return resource.isOneOf("lambda", ACTIONS);
     }
 
     @Override
@@ -67,7 +66,7 @@ public final class LambdaInvokeIntegration implements Integration {
                         : new TaskOutcome.Succeeded(output(response));
             case CallResult.Refused(ServiceError error) -> LambdaFailures.OF_SERVICE.of(error);
             case CallResult.Unreachable unreachable -> LambdaFailures.OF_SERVICE.of(unreachable);
-            case CallResult.TooLarge _ -> LambdaFailures.tooLarge("lambda");
+            case CallResult.TooLarge _ -> TaskOutcome.Failed.tooLarge("lambda");
         };
     }
 

@@ -126,8 +126,7 @@ public final class OptimisedIntegration implements Integration {
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         } catch (IllegalArgumentException unusable) {
-            List<String> reasons = List.of(String.valueOf(unusable.getMessage()));
-            return new ParametersRefusedException(call.parameters(), reasons).outcome();
+            return ParametersRefusedException.outcome(call, unusable);
         } catch (UnreadableResponseException unreadable) {
             return served.unreadable(unreadable);
         }
@@ -155,10 +154,7 @@ public final class OptimisedIntegration implements Integration {
     }
 
     private static TaskOutcome.Failed tooLarge(TaskCall call) {
-        return new TaskOutcome.Failed(
-                "States.DataLimitExceeded",
-                "The state/task '" + call.resource().resourceType()
-                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+        return TaskOutcome.Failed.tooLarge(call.resource().resourceType());
     }
 
     private static ServiceCaller.Terms terms(TaskCall call) {

@@ -1,5 +1,6 @@
 package io.stepwell.integrations.sdk;
 
+import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.json.Json;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class ParametersRefusedException extends Exception {
         super(String.join(", ", reasons), null, false, false);
         String text = parameters.text();
         this.parameters = text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+    }
+
+    /** The failure of a task whose parameters cannot be used, for the one reason that {@code why} tells. */
+    public static TaskOutcome.Failed outcome(TaskCall call, Exception why) {
+        return new ParametersRefusedException(call.parameters(), List.of(String.valueOf(why.getMessage()))).outcome();
     }
 
     /** The task's failure: a mistake of the definition or its input, which no retry heals. */

@@ -15,7 +15,6 @@ import io.stepwell.models.Operation;
 import io.stepwell.models.ServiceCatalogue;
 import io.stepwell.models.ServiceModel;
 import io.stepwell.models.Shape;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +76,14 @@ public final class SdkIntegration implements Integration {
                 case CallResult.Refused(ServiceError error) -> failures.of(error);
                 case CallResult.Unreachable unreachable -> failures.of(unreachable);
                 case CallResult.TooLarge _ ->
-                    SdkV2Failures.tooLarge(call.resource().resourceType());
+                    TaskOutcome.Failed.tooLarge(call.resource().resourceType());
             };
         } catch (ParametersRefusedException refused) {
             return refused.outcome();
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         } catch (IllegalArgumentException unusable) {
-            List<String> reasons = List.of(String.valueOf(unusable.getMessage()));
-            return new ParametersRefusedException(call.parameters(), reasons).outcome();
+            return ParametersRefusedException.outcome(call, unusable);
         } catch (UnreadableResponseException unreadable) {
             return failures.unreadable(String.valueOf(unreadable.getMessage()));
         }

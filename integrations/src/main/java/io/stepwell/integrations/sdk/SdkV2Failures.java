@@ -38,12 +38,4 @@ public record SdkV2Failures(ServiceModel model) {
         return new TaskOutcome.Failed(
                 service() + ".SdkClientException", "Unable to unmarshall response (" + reason + ")");
     }
-
-    /** The failure for an answer beyond every limit. */
-    public static TaskOutcome.Failed tooLarge(String resourceType) {
-        return new TaskOutcome.Failed(
-                "States.DataLimitExceeded",
-                "The state/task '" + resourceType
-                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
-    }
 }

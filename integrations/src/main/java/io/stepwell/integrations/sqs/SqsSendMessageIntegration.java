@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the queue, so that a URL made by AWS or by another host name still works here.
  */
 public final class SqsSendMessageIntegration implements Integration {
+    private static final Set<String> ACTIONS = Set.of("sendMessage", "sendMessage.waitForTaskToken");
     private static final long ATTEMPT_MILLIS_MAX = 30_000;
     private static final int RESPONSE_BYTES_MAX = 256 * 1024;
     private static final SdkV1Failures FAILURES = new SdkV1Failures(
@@ -67,10 +68,7 @@ public final class SqsSendMessageIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("sqs")
-                && (resource.action().equals("sendMessage")
-                        || resource.action().equals("sendMessage.waitForTaskToken"));
+        return resource.isOneOf("sqs", ACTIONS);
     }
 
     @Override

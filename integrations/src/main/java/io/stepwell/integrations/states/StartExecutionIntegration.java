@@ -63,9 +63,7 @@ public final class StartExecutionIntegration implements Integration {
 
     @Override
     public boolean serves(TaskResource resource) {
-        return resource.kind() == TaskResource.Kind.SERVICE
-                && resource.resourceType().equals("states")
-                && ACTIONS.contains(resource.action());
+        return resource.isOneOf("states", ACTIONS);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.stepwell.language.definition;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /**
  * The parsed {@code Resource} of a Task state.
  *
@@ -61,7 +64,7 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
         if (parts.length <= at || parts[at].isEmpty() || parts[at - 1].isEmpty()) {
             throw new IllegalArgumentException(unrecognised(arn));
         }
-        String action = String.join(":", java.util.Arrays.asList(parts).subList(at, parts.length));
+        String action = String.join(":", Arrays.asList(parts).subList(at, parts.length));
         Pattern pattern = Pattern.REQUEST_RESPONSE;
         if (action.endsWith(".waitForTaskToken")) {
             pattern = Pattern.WAIT_FOR_TASK_TOKEN;
@@ -78,6 +81,15 @@ public record TaskResource(String arn, Kind kind, String resourceType, String ac
         return "The resource provided " + arn
                 + " is not recognized. The value is not a valid resource ARN, or the resource"
                 + " is not available in this region.";
+    }
+
+    /**
+     * Whether this is an action of that service.
+     *
+     * @param actions with their patterns: {@code sendMessage}, {@code sendMessage.waitForTaskToken}
+     */
+    public boolean isOneOf(String service, Set<String> actions) {
+        return kind == Kind.SERVICE && resourceType.equals(service) && actions.contains(action);
     }
 
     /** The action without its pattern: {@code sendMessage} of {@code sendMessage.waitForTaskToken}. */

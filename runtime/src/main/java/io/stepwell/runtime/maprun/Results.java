@@ -1,5 +1,6 @@
 package io.stepwell.runtime.maprun;
 
+import io.stepwell.engine.Limits;
 import io.stepwell.engine.item.ChildResult;
 import io.stepwell.engine.item.ResultExport;
 import io.stepwell.engine.item.ResultWriter;
@@ -85,10 +86,7 @@ final class Results {
         }
         Json result = output.result();
         return result == null
-                ? failed(
-                        ErrorNames.DATA_LIMIT_EXCEEDED,
-                        "The state/task '" + order.stateName()
-                                + "' returned a result with a size exceeding the maximum number of bytes service limit.")
+                ? failed(ErrorNames.DATA_LIMIT_EXCEEDED, Limits.tooLarge(order.stateName()))
                 : new Collected(result, null, written[0], written[1]);
     }
 
