@@ -5,6 +5,7 @@ import io.stepwell.language.data.Failure;
 import io.stepwell.language.data.MapBounds;
 import io.stepwell.runtime.MapRuns.Status;
 import io.stepwell.runtime.MapRuns.Tally;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,92 +56,31 @@ public record MapRunRow(
 
     /** The same with other bounds. */
     public MapRunRow withBounds(MapBounds changed) {
-        return new MapRunRow(
-                mapRunArn,
-                executionArn,
-                stateMachineArn,
-                status,
-                startMillis,
-                stopMillis,
-                changed,
-                items,
-                executions,
-                settled,
-                failure,
-                redrives,
-                redriveMillis);
+        return but(row -> row.bounds = changed);
     }
 
     /** The same with other tallies. */
     MapRunRow withTallies(Tally ofItems, Tally ofExecutions) {
-        return new MapRunRow(
-                mapRunArn,
-                executionArn,
-                stateMachineArn,
-                status,
-                startMillis,
-                stopMillis,
-                bounds,
-                ofItems,
-                ofExecutions,
-                settled,
-                failure,
-                redrives,
-                redriveMillis);
+        return but(row -> row.tally(ofItems, ofExecutions));
     }
 
     /** The same, failing. */
     public MapRunRow failing(Failure reason) {
-        return new MapRunRow(
-                mapRunArn,
-                executionArn,
-                stateMachineArn,
-                status,
-                startMillis,
-                stopMillis,
-                bounds,
-                items,
-                executions,
-                settled,
-                reason,
-                redrives,
-                redriveMillis);
+        return but(row -> row.failure = reason);
     }
 
     /** The same, further on. */
     public MapRunRow settled(Tally ofItems, Tally ofExecutions) {
-        return new MapRunRow(
-                mapRunArn,
-                executionArn,
-                stateMachineArn,
-                status,
-                startMillis,
-                stopMillis,
-                bounds,
-                ofItems,
-                ofExecutions,
-                ofExecutions.ended(),
-                failure,
-                redrives,
-                redriveMillis);
+        return but(row -> row.settle(ofItems, ofExecutions));
     }
 
     /** The same, ended. */
     public MapRunRow closed(Status end, long nowMillis, Tally ofItems, Tally ofExecutions) {
-        return new MapRunRow(
-                mapRunArn,
-                executionArn,
-                stateMachineArn,
-                end,
-                startMillis,
-                Math.max(nowMillis, redriveMillis == null ? startMillis : redriveMillis),
-                bounds,
-                ofItems,
-                ofExecutions,
-                settled,
-                failure,
-                redrives,
-                redriveMillis);
+        return but(row -> {
+            row.status = end;
+            row.stopMillis = Math.max(nowMillis, redriveMillis == null ? startMillis : redriveMillis);
+            row.tally(ofItems, ofExecutions);
+        });
     }
 
     /**
@@ -149,19 +89,67 @@ public record MapRunRow(
      * @param atMillis when it was taken up again
      */
     public MapRunRow redriven(long atMillis, Tally ofItems, Tally ofExecutions) {
+        return but(row -> {
+            row.status = Status.RUNNING;
+            row.stopMillis = null;
+            row.settle(ofItems, ofExecutions);
+            row.failure = null;
+            row.redrives = redrives + 1;
+            row.redriveMillis = atMillis;
+        });
+    }
+
+    private MapRunRow but(Consumer<Draft> changes) {
+        Draft draft = new Draft(this);
+        changes.accept(draft);
         return new MapRunRow(
                 mapRunArn,
                 executionArn,
                 stateMachineArn,
-                Status.RUNNING,
+                draft.status,
                 startMillis,
-                null,
-                bounds,
-                ofItems,
-                ofExecutions,
-                ofExecutions.ended(),
-                null,
-                redrives + 1,
-                atMillis);
+                draft.stopMillis,
+                draft.bounds,
+                draft.items,
+                draft.executions,
+                draft.settled,
+                draft.failure,
+                draft.redrives,
+                draft.redriveMillis);
+    }
+
+    /** What of a row may change, while it is being changed. */
+    private static final class Draft {
+        private Status status;
+        private @Nullable Long stopMillis;
+        private MapBounds bounds;
+        private Tally items;
+        private Tally executions;
+        private long settled;
+        private @Nullable Failure failure;
+        private int redrives;
+        private @Nullable Long redriveMillis;
+
+        Draft(MapRunRow row) {
+            status = row.status;
+            stopMillis = row.stopMillis;
+            bounds = row.bounds;
+            items = row.items;
+            executions = row.executions;
+            settled = row.settled;
+            failure = row.failure;
+            redrives = row.redrives;
+            redriveMillis = row.redriveMillis;
+        }
+
+        void tally(Tally ofItems, Tally ofExecutions) {
+            items = ofItems;
+            executions = ofExecutions;
+        }
+
+        void settle(Tally ofItems, Tally ofExecutions) {
+            tally(ofItems, ofExecutions);
+            settled = ofExecutions.ended();
+        }
     }
 }

@@ -17,13 +17,11 @@ import io.stepwell.language.definition.TaskResource;
 import io.stepwell.runtime.Executions.ExecutionView;
 import io.stepwell.runtime.MapRuns.MapRunSummary;
 import io.stepwell.runtime.maprun.Datasets;
-import io.stepwell.storage.PartitionBatch;
-import io.stepwell.storage.Row;
+import io.stepwell.storage.ForwardingStore;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.memory.MemoryStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -81,38 +79,20 @@ final class MapRunFaultsTest {
     }
 
     /** The first reads about map runs fail. */
-    private record BadReads(Store store, AtomicInteger failures) implements Store {
+    private static final class BadReads extends ForwardingStore {
+        private final AtomicInteger failures;
+
+        BadReads(Store store, AtomicInteger failures) {
+            super(store);
+            this.failures = failures;
+        }
+
         @Override
         public byte @Nullable [] get(Table table, byte[] key) {
             if (table == Table.MAP_RUN && failures.getAndDecrement() > 0) {
                 throw new StoreException("the disk cannot be read", null);
             }
-            return store.get(table, key);
-        }
-
-        @Override
-        public void commit(List<PartitionBatch> batches) {
-            store.commit(batches);
-        }
-
-        @Override
-        public List<Row> scan(Table table, byte[] from, byte[] to, int limit, boolean reverse) {
-            return store.scan(table, from, to, limit, reverse);
-        }
-
-        @Override
-        public long acquire(int partition) {
-            return store.acquire(partition);
-        }
-
-        @Override
-        public void backup(Path target) {
-            store.backup(target);
-        }
-
-        @Override
-        public void close() {
-            store.close();
+            return super.get(table, key);
         }
     }
 }
