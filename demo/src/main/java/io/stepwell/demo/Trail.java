@@ -39,7 +39,8 @@ final class Trail {
         String name = exited.stateExitedEventDetails().name();
         HistoryEvent entered = isContainer(exited) ? lastEntered(name) : entered(exited);
         if (entered != null) {
-            active.removeIf(event -> event == entered || (isContainer(exited) && event.id() > entered.id()));
+            active.removeIf(
+                    event -> event.id().equals(entered.id()) || (isContainer(exited) && event.id() > entered.id()));
         }
     }
 

@@ -29,7 +29,7 @@ record Verdict(Order order, String status, @Nullable String error, String paymen
         if (order.succeeds()) {
             return payment.equals("charged") && stock.equals("reserved");
         }
-        if (order == Order.UNKNOWN_ITEM) {
+        if (order.equals(Order.UNKNOWN_ITEM)) {
             return payment.equals("none") && stock.equals("none");
         }
         boolean nothingKept = stock.equals("released") || stock.equals("not reserved");

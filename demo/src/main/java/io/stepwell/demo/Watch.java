@@ -72,7 +72,7 @@ final class Watch {
             return now.isEmpty() ? "ending" : now;
         }
         boolean submitted = history.getLast().type() == HistoryEventType.TASK_SUBMITTED;
-        waiting |= order == Order.REJECTED && submitted;
+        waiting |= order.equals(Order.REJECTED) && submitted;
         return screen.paint(Colour.WAITING, now);
     }
 
