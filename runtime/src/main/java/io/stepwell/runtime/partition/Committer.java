@@ -112,7 +112,7 @@ public final class Committer implements Loop, AutoCloseable {
         try {
             CrashPoint.COMMIT_BEGUN.reached();
             if (!batches.isEmpty()) {
-                store.commit(batches);
+                Contained.run(() -> store.commit(batches));
             }
             CrashPoint.COMMIT_DURABLE.reached();
         } catch (RuntimeException e) {
@@ -132,7 +132,7 @@ public final class Committer implements Loop, AutoCloseable {
 
     private void release(Pending pending) {
         try {
-            pending.staged().succeeded(outside);
+            Contained.run(() -> pending.staged().succeeded(outside));
             CrashPoint.RELEASE_ENDED.reached();
         } catch (RuntimeException e) {
             LOG.error("releasing the effects of a commit failed", e);

@@ -67,18 +67,7 @@ final class Deciding {
             return;
         }
         try {
-            switch (work) {
-                case Work.Start w -> start(w, staged);
-                case Work.Act w -> act(w, staged);
-                case Work.Fire w -> fire(w, staged);
-                case Work.Forget w -> forget(w, staged);
-                case Work.Write w -> write(w, staged);
-                case Work.SettleMapRun w -> settle(w, staged);
-                case Work.Decided w -> decided(w, staged);
-                case Work.CallAgain w -> recovery.callAgain(w.ref());
-                case Work.Delivered w -> forget(w, staged);
-                case Work.Wake ignored -> {}
-            }
+            Contained.run(() -> decide(work, staged));
             CrashPoint.DECISION_MADE.reached();
         } catch (Impatience impatience) {
             executions.drop(Works.executionArn(work));
@@ -87,6 +76,21 @@ final class Deciding {
             LOG.error("partition {} could not carry out {}", partition, Works.describe(work), e);
             dropHalfDecided(work);
             refuseOrPostpone(work, e);
+        }
+    }
+
+    private void decide(Work work, Staged staged) {
+        switch (work) {
+            case Work.Start w -> start(w, staged);
+            case Work.Act w -> act(w, staged);
+            case Work.Fire w -> fire(w, staged);
+            case Work.Forget w -> forget(w, staged);
+            case Work.Write w -> write(w, staged);
+            case Work.SettleMapRun w -> settle(w, staged);
+            case Work.Decided w -> decided(w, staged);
+            case Work.CallAgain w -> recovery.callAgain(w.ref());
+            case Work.Delivered w -> forget(w, staged);
+            case Work.Wake ignored -> {}
         }
     }
 

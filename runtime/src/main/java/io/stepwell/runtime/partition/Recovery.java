@@ -63,7 +63,7 @@ final class Recovery {
     /** An execution that cannot be read any more, or not now, keeps none of the others from going on. */
     private void tryToCallAgain(TaskRef ref) {
         try {
-            callAgain(ref);
+            Contained.run(() -> callAgain(ref));
         } catch (RuntimeException e) {
             LOG.error("the task {} of {} is not called again", ref.scheduledEventId(), ref.executionArn(), e);
             if (Works.mayPass(e)) {

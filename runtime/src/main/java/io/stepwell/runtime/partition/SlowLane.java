@@ -77,7 +77,7 @@ final class SlowLane implements AutoCloseable {
 
     private Work.Decided decide(Work work, Moment moment, long ofGeneration) {
         try {
-            return new Work.Decided(work, prepare(work, moment), null, ofGeneration);
+            return new Work.Decided(work, Contained.get(() -> prepare(work, moment)), null, ofGeneration);
         } catch (RuntimeException e) {
             return new Work.Decided(work, null, e, ofGeneration);
         }

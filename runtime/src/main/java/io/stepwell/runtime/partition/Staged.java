@@ -57,7 +57,7 @@ final class Staged {
         RuntimeException broken = null;
         for (Consumer<Outside> release : releases) {
             try {
-                release.accept(outside);
+                Contained.run(() -> release.accept(outside));
             } catch (RuntimeException e) {
                 broken = e; // the others and all answers have to come all the same
             }

@@ -29,7 +29,7 @@ final class RealThreads implements Threads {
                 loop.rest(loop.step());
             } catch (InterruptedException e) {
                 continue; // somebody wants the loop to look whether it is over
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 LOG.error("{} goes on after a failure", Thread.currentThread().getName(), e);
                 pause();
             }
