@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 final class StepwellTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final Instant START = Instant.parse("2026-02-27T12:00:00Z");
@@ -220,7 +220,7 @@ final class StepwellTest {
                     return Map.of("got", Objects.requireNonNull(input.at("a")));
                 })
                 .open()) {
-            ExecutionView end = second.run(arn).await(Duration.ofSeconds(30));
+            ExecutionView end = second.run(arn).await(Duration.ofMinutes(2));
             assertThat(Objects.requireNonNull(end.output()).text()).isEqualTo("{\"got\":1}");
             assertThat(keys).hasSize(2).allMatch(keys.getFirst()::equals);
             assertThatThrownBy(() -> second.advance(Duration.ofSeconds(1))).hasMessageContaining("virtualTime()");

@@ -17,7 +17,12 @@ final class FunctionProcess implements AutoCloseable {
     /** Lambda gives an environment 10 seconds to start; a slow local machine gets at least that. */
     private static final long START_MILLIS_MIN = 10_000;
 
+    /** How long the last of what it wrote may take, where our bootstrap tells which is the last. */
+    private static final long PIPE_MILLIS_MAX = 5_000;
+
+    /** How long it is given, where AWS's runtime client does not tell. */
     private static final long PIPE_MILLIS = 5;
+
     /** What a program needs of its surroundings; nothing else of this server's environment is passed on. */
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USERPROFILE");
@@ -26,13 +31,16 @@ final class FunctionProcess implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final FunctionLog log;
+    private final boolean endIsMarked;
     private volatile boolean closed;
 
-    private FunctionProcess(FunctionConfiguration function, RuntimeApi api, Process process, FunctionLog log) {
+    private FunctionProcess(
+            FunctionConfiguration function, FunctionRuntime runtime, RuntimeApi api, Process process, FunctionLog log) {
         this.function = function;
         this.api = api;
         this.process = process;
         this.log = log;
+        this.endIsMarked = runtime != FunctionRuntime.JAVA;
     }
 
     /**
@@ -55,7 +63,7 @@ final class FunctionProcess implements AutoCloseable {
             process.getOutputStream().close();
             FunctionLog log = new FunctionLog(function.name());
             Thread.ofVirtual().start(() -> log.copy(process.getInputStream()));
-            FunctionProcess started = new FunctionProcess(function, api, process, log);
+            FunctionProcess started = new FunctionProcess(function, handler.runtime(), api, process, log);
             Thread.ofVirtual().start(started::watch);
             return started;
         } catch (IOException | RuntimeException e) {
@@ -105,8 +113,7 @@ final class FunctionProcess implements AutoCloseable {
 
     /** The end of what it wrote during its last event. The last of it comes through a pipe, which may take a moment. */
     String logTail() throws InterruptedException {
-        Thread.sleep(PIPE_MILLIS);
-        return log.tail();
+        return log.tail(endIsMarked ? PIPE_MILLIS_MAX : PIPE_MILLIS);
     }
 
     /**

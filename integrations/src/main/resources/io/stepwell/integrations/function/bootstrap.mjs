@@ -58,6 +58,10 @@ async function load() {
   return handler;
 }
 
+// Behind the last of what a handler writes comes a line that tells so.
+const write = process.stdout.write.bind(process.stdout);
+const endLog = (requestId) => write(`\0end of ${requestId}\n`);
+
 // What ends an event whose handler neither returned a promise nor called back: nothing is left to wait for.
 let nothingLeft = () => {};
 process.on('beforeExit', () => nothingLeft());
@@ -106,7 +110,7 @@ for (;;) {
     getRemainingTimeInMillis: () => Math.max(0, deadlineMillis - Date.now()),
   };
   try {
-    const result = JSON.stringify(await run(handler, JSON.parse(body), context)) ?? 'null';
+    const result = JSON.stringify(await run(handler, JSON.parse(body), context).finally(() => endLog(current))) ?? 'null';
     await call('POST', `invocation/${current}/response`, result);
   } catch (error) {
     await fail(`invocation/${current}/error`, error);

@@ -85,6 +85,19 @@ def context_of(headers):
     )
 
 
+def handled(event, headers):
+    """What the handler returns. Behind the last of what it writes comes a line that tells so."""
+    try:
+        return handler(json.loads(event), context_of(headers))
+    finally:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os.write(1, b"\0end of " + headers["Lambda-Runtime-Aws-Request-Id"].encode() + b"\n")
+        except Exception:  # it has closed or replaced its output, which is its own affair
+            pass
+
+
 try:
     handler = load()
 except Exception as error:
@@ -95,7 +108,7 @@ while True:
     headers, event = call("GET", "invocation/next")
     request_id = headers["Lambda-Runtime-Aws-Request-Id"]
     try:
-        result = handler(json.loads(event), context_of(headers))
+        result = handled(event, headers)
     except Exception as error:
         fail("invocation/" + request_id + "/error", error, None, request_id)
         continue

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code bedrockagentcore:invokeHarness} over a socket, with event streams as AWS writes them. */
-@Timeout(60)
+@Timeout(180)
 class InvokeHarnessTest {
     private static final AwsClient CLIENT = new AwsClient(new RetryPolicy(3, 1, 1, 1));
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.bundled();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code apigateway:invoke} over a socket (Developer Guide, "Create API Gateway REST APIs with Step Functions"). */
-@Timeout(60)
+@Timeout(180)
 class ApiGatewayTest {
     private static final AwsClient CLIENT = new AwsClient(new RetryPolicy(1, 1, 1, 1));
     private static final String API = "\"ApiEndpoint\":\"example.execute-api.eu-west-1.amazonaws.com\"";

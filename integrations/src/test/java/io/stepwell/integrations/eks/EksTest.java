@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code eks:call} and {@code eks:runJob} against a server with a certificate of its own. */
-@Timeout(60)
+@Timeout(180)
 class EksTest {
     private static final AwsClient CLIENT = new AwsClient(new RetryPolicy(1, 1, 1, 1));
     private static final String JOBS = "/apis/batch/v1/namespaces/default/jobs";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where tasks may not call; the hosts are in {@code http/refused-hosts.txt}. */
-@Timeout(60)
+@Timeout(180)
 final class RefusedAddressesTest {
     private static ApiDouble api;
     private static HttpInvokeIntegration http;

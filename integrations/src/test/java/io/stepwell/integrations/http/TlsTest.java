@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls by https to servers on loopback whose certificates no public authority has signed. */
-@Timeout(60)
+@Timeout(180)
 final class TlsTest {
     private static final AddressRules LOOPBACK = AddressRules.allowing(List.of("127.0.0.0/8"));
 

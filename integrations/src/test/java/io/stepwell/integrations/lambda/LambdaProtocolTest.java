@@ -17,7 +17,9 @@ import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import io.stepwell.models.ServiceCatalogue;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class LambdaProtocolTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:greet";
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
@@ -212,15 +214,14 @@ class LambdaProtocolTest {
 
     @Test
     void aRefusedConnectionIsAClientException() throws Exception {
-        int port;
-        try (var unused = new ServerSocket(0)) {
-            port = unused.getLocalPort();
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // nobody else gets its port
+            assertThat(call("http://localhost:" + deaf.getLocalPort(), ARN, "{}", Long.MAX_VALUE))
+                    .isEqualTo(new TaskOutcome.Failed(
+                            "Lambda.SdkClientException",
+                            "Unable to execute HTTP request: Connect to localhost:" + deaf.getLocalPort()
+                                    + " failed: Connection refused"));
         }
-        assertThat(call("http://localhost:" + port, ARN, "{}", Long.MAX_VALUE))
-                .isEqualTo(new TaskOutcome.Failed(
-                        "Lambda.SdkClientException",
-                        "Unable to execute HTTP request: Connect to localhost:" + port
-                                + " failed: Connection refused"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What goes over the wire for optimised actions, what comes back, and how the end of a job is learned. */
-@Timeout(60)
+@Timeout(180)
 class OptimisedIntegrationTest {
     private static final AwsClient CLIENT = new AwsClient(new RetryPolicy(3, 1, 1, 1));
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.bundled();

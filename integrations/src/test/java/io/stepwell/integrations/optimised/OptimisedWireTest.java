@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * API references of the services; members: {@code call}, {@code running}, {@code succeeded}, {@code failed} and {@code cancelled}
  * are exchanges, the others what comes of them.
  */
-@Timeout(60)
+@Timeout(180)
 class OptimisedWireTest {
     private static final List<String> FILES = List.of("messages", "compute", "data", "emr", "eks", "models");
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.bundled();

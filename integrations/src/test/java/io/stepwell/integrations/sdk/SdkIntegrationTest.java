@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What goes over the wire for the actions of services, and what comes back; each protocol once. */
-@Timeout(60)
+@Timeout(180)
 class SdkIntegrationTest {
     private static final AwsClient CLIENT = new AwsClient(new RetryPolicy(3, 1, 1, 1));
     private static final ServiceCatalogue CATALOGUE = ServiceCatalogue.bundled();

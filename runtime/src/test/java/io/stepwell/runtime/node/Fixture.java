@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A node on a store, with the few calls that tests make. */
 final class Fixture implements AutoCloseable {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+    /** So long that only what will never happen is given up, however busy the machine is. */
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(1).toNanos();
     final ManualClock clock;
     final Node node;
 
@@ -83,11 +87,10 @@ final class Fixture implements AutoCloseable {
     static void until(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError("it did not happen in time");
             }
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS); // those who are waited for need the processor
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 final class LanesTest {
     private final Lanes lanes = new Lanes(2, World.real(InstantSource.system()).threads());
 
