@@ -23,4 +23,9 @@ final class LocalCredentials implements AwsCredentialsProvider {
             return DUMMY;
         }
     }
+
+    /** Whether there is no profile, so that nobody in particular signs. */
+    boolean areDummy() {
+        return resolveCredentials().equals(DUMMY);
+    }
 }

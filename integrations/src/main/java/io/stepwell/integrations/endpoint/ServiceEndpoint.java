@@ -19,6 +19,11 @@ public record ServiceEndpoint(AwsService service, URI uri, String region, AwsCre
         return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn");
     }
 
+    /** Whether a stand-in is called with the dummy pair: then nobody there checks who calls. */
+    public boolean isUnchecked() {
+        return credentials instanceof LocalCredentials local && local.areDummy();
+    }
+
     /** This endpoint with labels before its host name; a stand-in has no such names and stays as it is. */
     public ServiceEndpoint withHostPrefix(String prefix) {
         if (prefix.isEmpty() || !isAmazon()) {

@@ -31,6 +31,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class RoleCredentials {
     private static final int ROLES_MAX = 1_000;
     private static final Duration RENEWED_BEFORE_EXPIRY = Duration.ofMinutes(5);
+    private static final AwsService STS = new AwsService("STS", "sts", "sts");
     private static final CallLimits LIMITS = new CallLimits(Long.MAX_VALUE, 10_000, 1 << 16);
 
     private final AwsClient client;
@@ -58,14 +59,15 @@ public final class RoleCredentials {
     }
 
     /**
-     * The endpoint, called in the name of a role.
+     * The endpoint, called in the name of a role. A stand-in that nobody's credentials are configured for is called as
+     * always unless STS has a stand-in too: AWS could not be asked for the role, and nobody there would look at it.
      *
      * @param roleArn null for the server's own credentials
      * @throws RoleRefusedException when STS cannot be reached or refuses; the message says which
      */
     public ServiceEndpoint as(@Nullable String roleArn, ServiceEndpoint endpoint)
             throws RoleRefusedException, InterruptedException {
-        if (roleArn == null) {
+        if (roleArn == null || (endpoint.isUnchecked() && endpoints.of(STS).isAmazon())) {
             return endpoint;
         }
         Role role;
@@ -88,7 +90,7 @@ public final class RoleCredentials {
         Operation assumeRole = Objects.requireNonNull(sts.operation("assumeRole"));
         Protocol protocol = Protocol.of(sts);
         CallResult result = client.call(
-                endpoints.of(new AwsService("STS", "sts", "sts")),
+                endpoints.of(STS),
                 protocol.request(assumeRole, Map.of("RoleArn", roleArn, "RoleSessionName", "stepwell")),
                 protocol::error,
                 LIMITS);

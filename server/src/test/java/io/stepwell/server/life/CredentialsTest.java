@@ -86,6 +86,22 @@ final class CredentialsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void aStandInWithoutCredentialsIsCalledWhateverRoleIsNamed(
+            String resource, String parameters, List<String> actions) {
+        try (AwsDouble aws = new AwsDouble()) {
+            Map<String, String> environment = new HashMap<>(aws.environment());
+            environment.keySet().removeAll(List.of("AWS_ENDPOINT_URL_STS", "AWS_ACCESS_KEY_ID"));
+            try (StepwellServer server = StepwellServer.start(Configuration.inMemory(), environment);
+                    Caller caller = Caller.of(server.port())) {
+                String machine = caller.create("m", definition(resource, parameters, fixed("guest")));
+                caller.output(caller.start(machine, "{}"));
+                assertThat(aws.requests()).extracting(Request::action).containsExactlyElementsOf(actions);
+            }
+        }
+    }
+
     @Test
     void theRoleMayComeFromTheInput() {
         try (AwsDouble aws = new AwsDouble();
