@@ -16,7 +16,7 @@ class GoldenCasesTest {
     void everyGoldenCasePasses() throws Exception {
         List<CaseResult> results;
         try (Laboratory laboratory = TestServer.laboratory()) {
-            results = laboratory.run(CaseFolder.read(Path.of("golden")), Duration.ofSeconds(60), 16);
+            results = laboratory.run(CaseFolder.read(Path.of("golden")), Duration.ofSeconds(300), 16);
         }
         assertThat(results.stream().filter(each -> !each.passed()).map(CaseResult::id))
                 .as(new Report(results).text())

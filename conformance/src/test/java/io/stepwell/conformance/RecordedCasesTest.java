@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RecordedCasesTest {
     private static final Path PASSING = Path.of("src", "test", "resources", "passing.txt");
     private static final Path REPORT = Path.of("target", "conformance.txt");
-    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("conformance.limit", 150));
+    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("conformance.limit", 300));
     private static final int PARALLEL = Integer.getInteger("conformance.parallel", 24);
 
     @Test

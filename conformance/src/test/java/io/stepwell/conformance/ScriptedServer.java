@@ -16,7 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedServer implements AutoCloseable {
     private record Scripted(int status, String body) {}
 
+    private record Consequence(String asked, Scripted answer) {}
+
     private final Map<String, List<Scripted>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Consequence> consequences = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final WebServer http;
 
@@ -44,6 +47,12 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers the operation with this JSON, and nothing else, from when another one has been asked. */
+    public ScriptedServer onceAsked(String asked, String operation, String body) {
+        consequences.put(operation, new Consequence(asked, new Scripted(200, body)));
+        return this;
+    }
+
     /** What was asked so far: operation, a space, the body. */
     public List<String> requests() {
         return List.copyOf(requests);
@@ -54,13 +63,22 @@ public final class ScriptedServer implements AutoCloseable {
                 request.headers().first(HeaderNames.create("X-Amz-Target")).orElse(".");
         String operation = target.substring(target.indexOf('.') + 1);
         requests.add(operation + " " + request.content().as(String.class));
-        List<Scripted> scripted = answers.getOrDefault(operation, List.of());
-        Scripted next = scripted.isEmpty()
-                ? new Scripted(400, "{\"__type\": \"UnknownOperationException\", \"message\": \"not scripted\"}")
-                : scripted.size() > 1 ? scripted.removeFirst() : scripted.getFirst();
+        Scripted next = next(operation);
         response.status(Status.create(next.status()));
         response.header(HeaderNames.create("Content-Type"), "application/x-amz-json-1.0");
         response.send(next.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Scripted next(String operation) {
+        Consequence consequence = consequences.get(operation);
+        if (consequence != null
+                && requests.stream().anyMatch(request -> request.startsWith(consequence.asked() + " "))) {
+            return consequence.answer();
+        }
+        List<Scripted> scripted = answers.getOrDefault(operation, List.of());
+        return scripted.isEmpty()
+                ? new Scripted(400, "{\"__type\": \"UnknownOperationException\", \"message\": \"not scripted\"}")
+                : scripted.size() > 1 ? scripted.removeFirst() : scripted.getFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.stepwell.conformance.client.AwsClients;
 import io.stepwell.conformance.doubles.LambdaDouble;
 import io.stepwell.conformance.doubles.LogsDouble;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +33,19 @@ class CaseRunnerTest {
         server.close();
     }
 
+    /** Of a case that ends by itself. */
     private Verdict verdict(String resources, String steps, String expected) throws InterruptedException {
+        return verdict(resources, steps, expected, Duration.ofSeconds(120));
+    }
+
+    private Verdict verdict(String resources, String steps, String expected, Duration limit)
+            throws InterruptedException {
         Case subject = CaseFolder.read(
                 "{\"format\": 1, \"id\": \"t\", \"group\": \"g\", \"resources\": [" + resources + "], \"steps\": ["
                         + steps + "], \"normalise\": [], \"skip_paths\": [\"$..ResponseMetadata\"], \"expected\": {"
                         + expected + "}}",
                 "test");
-        return new CaseRunner(clients, lambda, logs, "us-east-1", "123456789012", Duration.ofSeconds(2))
+        return new CaseRunner(clients, lambda, logs, "us-east-1", "123456789012", limit)
                 .run(subject)
                 .verdict();
     }
@@ -120,8 +127,8 @@ class CaseRunnerTest {
     @Test
     void aCaseThatIsNotDoneInTimeIsStuck() throws Exception {
         server.on("DescribeExecution", "{\"status\": \"RUNNING\"}");
-        assertThat(reason(verdict("{\"await\": \"execution_done\", \"executionArn\": \"arn\"}", "")))
-                .contains("stuck", "await execution_done");
+        String waits = "{\"await\": \"execution_done\", \"executionArn\": \"arn\"}";
+        assertThat(reason(verdict("", waits, "", Duration.ofSeconds(2)))).contains("stuck", "await execution_done");
     }
 
     @Test
@@ -139,10 +146,12 @@ class CaseRunnerTest {
         server.on("GetActivityTask", "{}")
                 .on("GetActivityTask", "{\"taskToken\": \"t\", \"input\": \"{}\"}")
                 .on("SendTaskFailure", "{}")
-                .on("DescribeExecution", "{\"status\": \"RUNNING\"}");
-        verdict("""
+                .on("DescribeExecution", "{\"status\": \"RUNNING\"}")
+                .onceAsked("SendTaskFailure", "DescribeExecution", "{\"status\": \"FAILED\"}")
+                .on("GetExecutionHistory", "{\"events\": []}");
+        assertThat(verdict("""
                 {"worker": "answer_activity", "answer": "failure", "error": "E", "activityArn": "arn", "workerName": "w"},
-                {"await": "execution_done", "executionArn": "arn"}""", "");
+                {"await": "execution_done", "executionArn": "arn"}""", "")).isEqualTo(new Verdict.Passed());
         assertThat(server.requests())
                 .contains(
                         "GetActivityTask {\"activityArn\":\"arn\",\"workerName\":\"w\"}",
@@ -153,9 +162,12 @@ class CaseRunnerTest {
     void aWorkerThatCannotAnswerIsToldWhenTheCaseFails() throws Exception {
         server.on("GetActivityTask", 400, "{\"__type\": \"ActivityDoesNotExist\", \"message\": \"gone\"}")
                 .on("DescribeExecution", "{\"status\": \"RUNNING\"}");
-        assertThat(reason(verdict("""
+        clients.call(
+                "stepfunctions", "GetActivityTask", Map.of("activityArn", "arn")); // the first of a process takes long
+        assertThat(reason(verdict("", """
                 {"worker": "answer_activity", "answer": "success", "activityArn": "arn"},
-                {"await": "execution_done", "executionArn": "arn"}""", ""))).contains("stuck", "a worker gave up", "ActivityDoesNotExist");
+                {"await": "execution_done", "executionArn": "arn"}""", "", Duration.ofSeconds(5))))
+                .contains("stuck", "a worker gave up", "ActivityDoesNotExist");
     }
 
     @Test

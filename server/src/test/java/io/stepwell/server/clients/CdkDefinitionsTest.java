@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
  * Definitions as the constructs of {@code aws-cdk-lib/aws-stepfunctions} render them, with the names CloudFormation puts into
  * them. Each is validated, created and read back; those with an input are run, and have an output, or an error and a cause.
  */
-@Timeout(60)
+@Timeout(300)
 final class CdkDefinitionsTest {
     @RegisterExtension
     static final Served SERVED = new Served();

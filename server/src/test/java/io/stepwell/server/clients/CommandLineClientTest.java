@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The AWS CLI, version 1 or 2, with {@code --endpoint-url}. */
-@Timeout(180)
+@Timeout(600)
 final class CommandLineClientTest {
     @RegisterExtension
     static final ServedByProcess SERVED = new ServedByProcess();
@@ -52,7 +52,7 @@ final class CommandLineClientTest {
                         "{\"a\": \"ü\"}")
                 .get("executionArn"));
         Patience.until(
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(180),
                 () -> execution + " has not succeeded",
                 () -> "SUCCEEDED".equals(describe(execution).get("status")));
         assertThat(describe(execution))

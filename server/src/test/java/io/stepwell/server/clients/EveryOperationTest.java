@@ -42,13 +42,13 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 
 /** The AWS SDK for Java, as anybody configures it: every operation its client has succeeds at least once. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(120)
+@Timeout(300)
 final class EveryOperationTest {
     @RegisterExtension
     static final ServedByProcess SERVED = new ServedByProcess();
 
     private static final Set<String> SUCCEEDED = new ConcurrentSkipListSet<>();
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final String PASS = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static SfnClient sfn;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The AWS SDK for JavaScript, in the version that the console uses. */
-@Timeout(120)
+@Timeout(300)
 final class JavaScriptClientTest {
     private static final Path CONSOLE =
             Path.of("..", "console").toAbsolutePath().normalize();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs programs of this machine and takes what they say. */
 final class Program {
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 180;
 
     private Program() {}
 
@@ -37,7 +37,7 @@ final class Program {
         }
     }
 
-    /** Runs a program to its end; one that takes longer than a minute is killed. */
+    /** Runs a program to its end; one that takes longer than three minutes is killed. */
     static Ended run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("program", ".err");
         try {

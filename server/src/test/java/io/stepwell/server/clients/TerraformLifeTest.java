@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sfn.model.Tag;
  * {@code aws_sfn_alias}, in their order. What a later plan reads must be what was written, or Terraform would change it again and
  * again.
  */
-@Timeout(60)
+@Timeout(300)
 final class TerraformLifeTest {
     @RegisterExtension
     static final ServedByProcess SERVED = new ServedByProcess();

@@ -54,7 +54,7 @@ import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundExcepti
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /** Connections that clients of EventBridge create, and the tasks that call in their name. */
-@Timeout(120)
+@Timeout(300)
 final class ConnectionsTest {
     private static final String SECRET = "correct-horse-battery-7";
     private static final String TENANT = "tenant-secret-8";
@@ -374,6 +374,7 @@ final class ConnectionsTest {
     }
 
     @Test
+    @Timeout(900)
     void thereAreThreeThousandAtTheMostAndTheyAreListedPageByPage() {
         try (Running running = inMemory()) {
             EventBridgeClient events = running.events();

@@ -191,7 +191,7 @@ final class ConsoleRoutesTest {
             String machine = caller.create("m", TOKEN.formatted(function));
             String execution = caller.start(machine, "{\"order\": 7}");
             Patience.until(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(120),
                     () -> "the task is listed",
                     () -> !tasks(server).isEmpty());
             Map<?, ?> task = tasks(server).getFirst();

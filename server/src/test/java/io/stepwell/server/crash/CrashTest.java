@@ -24,7 +24,7 @@ final class CrashTest {
     private static final int OF_EACH_KIND_PER_LIFE = 3;
     private static final int STEPS_PER_LIFE_MAX = 150;
     private static final int LIFE_MILLIS_MAX = 5_000;
-    private static final Duration FINISH_BOUND = Duration.ofSeconds(120);
+    private static final Duration FINISH_BOUND = Duration.ofSeconds(300);
 
     @TempDir
     Path folder;

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** What came of a load: nothing acknowledged is lost, nothing happened twice, and nothing is stuck. */
 final class Judgement {
-    private static final Duration FINISH_BOUND = Duration.ofSeconds(120);
+    private static final Duration FINISH_BOUND = Duration.ofSeconds(300);
 
     private Judgement() {}
 

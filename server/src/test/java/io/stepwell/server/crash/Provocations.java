@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What brings a server to places where the load does not, or too seldom. No answer is what is asked for. */
 final class Provocations {
-    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final String SLOW_CALL = """
             {"StartAt": "Slow", "States": {"Slow": {"Type": "Task", "End": true,
               "Resource": "arn:aws:lambda:us-east-1:123456789012:function:slow"}}}

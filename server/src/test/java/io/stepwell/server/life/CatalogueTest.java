@@ -98,7 +98,7 @@ final class CatalogueTest {
         assertThatThrownBy(() -> caller.start(arn, "{}")).isInstanceOf(StateMachineDeletingException.class);
         caller.sfn.stopExecution(r -> r.executionArn(execution));
         Patience.until(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(120),
                 () -> arn + " is still there",
                 () -> caller.sfn.listStateMachines(r -> r.maxResults(1_000)).stateMachines().stream()
                         .noneMatch(m -> m.stateMachineArn().equals(arn)));

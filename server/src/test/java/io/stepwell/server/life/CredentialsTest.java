@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /** Tasks whose {@code Credentials} name a role call AWS in its name, with what STS gives for it. */
-@Timeout(120)
+@Timeout(300)
 final class CredentialsTest {
     private static final String ROLE = "arn:aws:iam::210987654321:role/";
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:210987654321:function:f";

@@ -71,7 +71,7 @@ final class ExpressTest {
         String machine = express("async", task("heard"));
         assertThat(caller.start(machine, "{\"n\":1}")).contains(":express:async:");
         Patience.until(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(120),
                 () -> "the function was not called",
                 () -> LAMBDA.events("heard").contains("{\"n\":1}"));
     }

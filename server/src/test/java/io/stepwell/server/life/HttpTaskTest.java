@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.TestStateResponse;
 
 /** State machines of a server call an HTTP API, within what the server's settings allow. */
-@Timeout(120)
+@Timeout(300)
 final class HttpTaskTest {
     private static final String SECRET = "correct-horse";
 

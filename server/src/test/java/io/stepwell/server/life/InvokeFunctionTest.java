@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** The AWS SDK's Lambda client invokes local functions at the server's own port. */
-@Timeout(120)
+@Timeout(300)
 final class InvokeFunctionTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:greet";
 

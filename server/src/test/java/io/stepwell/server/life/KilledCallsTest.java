@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A call that was being made when the process was killed is made again, so that its callee can tell it is the same. */
-@Timeout(180)
+@Timeout(600)
 final class KilledCallsTest {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final Pattern TOKEN = Pattern.compile("\"(?:ClientRequestToken|name)\":\"([^\"]+)\"");
     private static final String REMOTE = "arn:aws:states:us-east-1:210987654321:";
 

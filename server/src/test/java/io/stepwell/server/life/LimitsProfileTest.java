@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 
 /** What a server refuses with the quotas of AWS and takes with those of the profile {@code open}. */
-@Timeout(120)
+@Timeout(300)
 final class LimitsProfileTest {
     private static final int PAYLOAD_BYTES_MAX = 262_144;
     private static final int DEFINITION_CHARACTERS_MAX = 1_048_576;

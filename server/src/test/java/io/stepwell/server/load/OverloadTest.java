@@ -8,6 +8,7 @@ import io.stepwell.runtime.RequestRefused;
 import io.stepwell.runtime.RequestRefused.Reason;
 import io.stepwell.runtime.node.Node;
 import io.stepwell.runtime.node.NodeSettings;
+import io.stepwell.server.harness.Patience;
 import io.stepwell.storage.rocksdb.RocksDbSettings;
 import io.stepwell.storage.rocksdb.RocksDbStore;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OverloadTest {
     private static final int SECONDS = Integer.getInteger("overload.seconds", 5);
     private static final boolean LONG = SECONDS >= 60;
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final int STATES = 500;
     private static final int CLIENTS_AT_CAPACITY = 200;
     private static final int CLIENTS_BEYOND = 20_000;
@@ -76,10 +78,10 @@ final class OverloadTest {
                             "{}",
                             null,
                             Map.of()));
-            load(node, "warm", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 6));
-            Phase calm = load(node, "calm", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 4));
-            Phase over = load(node, "over", CLIENTS_BEYOND, TIMES * calm.startedPerSecond(), SECONDS);
-            Phase after = load(node, "after", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 4));
+            load(node, "warm", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 6), 0);
+            Phase calm = load(node, "calm", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 4), 0);
+            Phase over = load(node, "over", CLIENTS_BEYOND, TIMES * calm.startedPerSecond(), SECONDS, 1);
+            Phase after = load(node, "after", CLIENTS_AT_CAPACITY, 0, Math.max(3, SECONDS / 4), 0);
             report(calm, over, after);
             assertThat(calm.refused()).as("refused at capacity").isZero();
             assertThat(over.refused()).as("refused beyond capacity").isPositive();
@@ -126,8 +128,11 @@ final class OverloadTest {
         return "{\"StartAt\":\"P1\",\"States\":{%s\"P%d\":{\"Type\":\"Pass\",\"End\":true}}}".formatted(states, STATES);
     }
 
-    /** So many clients for so long: each asks when it has its answer, or all together so many times a second, 0 for the first. */
-    private static Phase load(Node node, String name, int clients, double perSecond, int seconds)
+    /**
+     * So many clients for so long, and until so many have been refused: each asks when it has its answer, or all together so
+     * many times a second, 0 for the first.
+     */
+    private static Phase load(Node node, String name, int clients, double perSecond, int seconds, int refusals)
             throws InterruptedException {
         long pauseMillis = perSecond == 0 ? 0 : (long) (clients * 1_000 / perSecond);
         AtomicBoolean enough = new AtomicBoolean();
@@ -147,11 +152,12 @@ final class OverloadTest {
             }));
         }
         TimeUnit.SECONDS.sleep(seconds);
+        Patience.until(BOUND, () -> refused.size() + " are refused", () -> refused.size() >= refusals);
         enough.set(true);
         double measured = (System.nanoTime() - began) / 1e9;
         long startedInTime = started.size();
         for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(60));
+            thread.join(BOUND);
         }
         return new Phase(startedInTime, refused.size(), failed.get(), sorted(refused), sorted(started), measured);
     }

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Jobs of another service: started once whatever happens to the server, and ended when nobody waits for them. */
-@Timeout(180)
+@Timeout(600)
 final class JobsTest {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final String START = "AWSGlue.StartJobRun";
     private static final String ASK = "AWSGlue.GetJobRun";
     private static final String STOP = "AWSGlue.BatchStopJobRun";
@@ -110,7 +110,10 @@ final class JobsTest {
         try (StepwellServer server =
                         StepwellServer.start(Configuration.inMemory(), aws.environment("AWS_ENDPOINT_URL"));
                 Caller caller = Caller.of(server.port())) {
-            String execution = caller.start(caller.create("job", JOB.formatted(",\"TimeoutSeconds\":2")), "{}");
+            state("SUCCEEDED"); // the first call of a process takes long: not the one whose time is short
+            caller.output(caller.start(caller.create("quick", JOB.formatted("")), "{}"));
+            state("RUNNING");
+            String execution = caller.start(caller.create("job", JOB.formatted(",\"TimeoutSeconds\":5")), "{}");
             assertThat(caller.finished(execution).error()).isEqualTo("States.Timeout");
             waitFor(STOP);
         }

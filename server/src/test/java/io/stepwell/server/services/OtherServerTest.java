@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Nested executions on another server: {@code AWS_ENDPOINT_URL_SFN} names it. */
-@Timeout(120)
+@Timeout(300)
 final class OtherServerTest {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final String PASS =
             "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Result\":{\"b\":2},\"End\":true}}}";
     private static final String FAIL =

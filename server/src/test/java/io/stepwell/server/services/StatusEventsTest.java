@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Changes of status on their way to an event bus, over a socket (Developer Guide, "Automating Step Functions with EventBridge"). */
-@Timeout(120)
+@Timeout(300)
 final class StatusEventsTest {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(120);
     private static final String PUT = "AWSEvents.PutEvents";
 
     /** How many requests are answered with "later". */
