@@ -22,7 +22,7 @@ test('what waits shows up while one looks, with its input, and is answered with 
   await page.getByRole('heading', { name: /Approvals/ }).waitFor();
   const execution = await startExecution(machine, { order: 4711 });
   const row = page.getByRole('row', { name: new RegExp(state) });
-  await row.getByText('4711').waitFor({ timeout: 5_000 });
+  await row.getByText('4711').waitFor();
   await row.getByRole('button', { name: /^Answer/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Output', exact: true }).click();
@@ -32,7 +32,7 @@ test('what waits shows up while one looks, with its input, and is answered with 
     .getByText(/^Line 1, column/)
     .first()
     .waitFor();
-  expect(await dialog.getByRole('button', { name: 'Send success' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: 'Send success' }).isDisabled()).toBe(true);
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('{"approved": true}');
   await dialog.getByRole('button', { name: 'Send success' }).click();

@@ -95,8 +95,10 @@ test('a Map Run and the dialogs can be read by everyone, in light, in dark and o
 test.each(PAGES)('%s: fits a phone', async (_, route, ready) => {
   const page = await surfer.visit(route, { width: 390 });
   await page.getByText(ready).first().waitFor();
-  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+  await settled(page);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0);
 });
 
 test('an execution is opened and a state of it chosen by keyboard alone', async () => {

@@ -49,7 +49,11 @@ export class Surfer {
     if (executablePath === undefined) {
       throw new Error('There is no Chromium; install it or name it with STEPWELL_CHROMIUM');
     }
-    this.browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    this.browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      timeout: 120_000,
+    });
   }
 
   /** A page at an address of the console, in a browser that has been nowhere before. */
@@ -62,7 +66,7 @@ export class Surfer {
     });
     this.contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     this.watched.push(watch(page, url));
     await page.goto(`${url}/#${route}`);
     return page;

@@ -53,7 +53,7 @@ test('a hundred hostile strings in every payload, error and cause are shown as t
   for (const tab of ['Data flow', 'Definition', 'Data']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
   }
-  expect(await page.getByTestId('culprit').textContent()).toContain(STRINGS[1]);
+  await expect.poll(() => page.getByTestId('culprit').textContent()).toContain(STRINGS[1]);
   expect(await harmed(page)).toBeUndefined();
 });
 
@@ -70,7 +70,7 @@ test('names of states that are hostile are drawn, listed and exported as text', 
   const machine = await createMachine(states);
   const page = await surfer.visit(`/executions/${await startExecution(machine)}`);
   await page.locator('[data-status="succeeded"]').first().waitFor();
-  expect(await page.locator('[data-state]').count()).toBe(names.length);
+  await expect.poll(() => page.locator('[data-state]').count()).toBe(names.length);
   await page.getByRole('tab', { name: 'States' }).click();
   await page
     .getByRole('table', { name: 'States' })
@@ -193,7 +193,7 @@ test('hostile inputs of a start, of a trial and of an answer are sent and shown 
   await dialog.getByRole('button', { name: 'Start and wait' }).click();
   const error = dialog.getByRole('group', { name: 'Error and cause' });
   await error.getByText('Stack (20 lines)').click();
-  expect(await error.textContent()).toContain(SEEDS[2]);
+  await expect.poll(() => error.textContent()).toContain(SEEDS[2]);
   await page.goto(page.url().replace(/#.*/, `#/edit/${machine}`));
   await page.getByRole('button', { name: 'Echo Fail' }).click();
   await page.getByText('Test “Echo”').click();

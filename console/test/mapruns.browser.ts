@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Surfer } from './harness';
 import { ListMapRunsCommand, DescribeMapRunCommand } from '@aws-sdk/client-sfn';
-import { awaitStatus, createMachine, sfn, startExecution } from './server';
+import { awaitStatus, createActivity, createMachine, endTask, sfn, startExecution } from './server';
 
 const surfer = Surfer.forThisFile();
 
@@ -40,10 +40,11 @@ test('a Map Run is followed from its execution: counts, failures by error, child
     .getByRole('row', { name: /OddOne/ })
     .getByRole('cell', { name: '3', exact: true })
     .waitFor();
-  expect(await page.getByRole('table', { name: 'Children' }).getByRole('row').count()).toBe(10);
+  await expect.poll(() => page.getByRole('table', { name: 'Children' }).getByRole('row').count()).toBe(10);
 });
 
 test('the bounds of a Map Run are changed while it runs, and it goes on by them', async () => {
+  const activity = await createActivity();
   const machine = await createMachine({
     Each: {
       Type: 'Map',
@@ -57,7 +58,7 @@ test('the bounds of a Map Run are changed while it runs, and it goes on by them'
             Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Hold' }],
             Default: 'Bad',
           },
-          Hold: { Type: 'Wait', Seconds: 10, Next: 'Good' },
+          Hold: { Type: 'Task', Resource: activity, Next: 'Good' },
           Good: { Type: 'Succeed' },
           Bad: { Type: 'Fail', Error: 'NotTheFirst' },
         },
@@ -70,7 +71,7 @@ test('the bounds of a Map Run are changed while it runs, and it goes on by them'
   await expect.poll(run).toBeDefined();
   const mapRunArn = (await run()) ?? '';
   const page = await surfer.visit(`/map-runs/${encodeURIComponent(mapRunArn)}`);
-  // the only place is taken by the first child for long: no other one can begin before the bound is changed
+  // the only place is taken by the first child, which waits: no other one can begin before the bound is changed
   await page.getByRole('table', { name: 'Children' }).getByRole('row').nth(1).waitFor();
   expect((await sfn.send(new DescribeMapRunCommand({ mapRunArn }))).itemCounts?.failed).toBe(0);
   await page.getByLabel('Tolerated percentage').fill('70');
@@ -81,9 +82,10 @@ test('the bounds of a Map Run are changed while it runs, and it goes on by them'
   await failures
     .getByRole('row', { name: /NotTheFirst/ })
     .getByRole('cell', { name: '2', exact: true })
-    .waitFor({ timeout: 8_000 });
+    .waitFor();
   const described = await sfn.send(new DescribeMapRunCommand({ mapRunArn }));
   expect(described).toMatchObject({ status: 'RUNNING', maxConcurrency: 3, toleratedFailurePercentage: 70 });
+  await endTask(activity);
   await awaitStatus(execution, 'SUCCEEDED');
   await page.getByRole('button', { name: 'Change', exact: true }).and(page.locator('[aria-disabled=true]')).waitFor();
 });

@@ -1,7 +1,10 @@
 import {
+  CreateActivityCommand,
   CreateStateMachineCommand,
   DescribeExecutionCommand,
+  GetActivityTaskCommand,
   SFNClient,
+  SendTaskSuccessCommand,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { expect } from 'vitest';
@@ -52,7 +55,17 @@ export async function startExecution(stateMachineArn: string, input: object = {}
 
 /** Waits until an execution has a status. */
 export async function awaitStatus(executionArn: string, status: string): Promise<void> {
-  await expect
-    .poll(async () => (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status, { timeout: 15_000 })
-    .toBe(status);
+  await expect.poll(async () => (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status).toBe(status);
+}
+
+/** Creates an activity, whose task lasts until a test ends it; returns its ARN. */
+export async function createActivity(): Promise<string> {
+  const answer = await sfn.send(new CreateActivityCommand({ name: `held-${process.pid}-${Date.now()}` }));
+  return answer.activityArn ?? '';
+}
+
+/** Ends the task of an activity that has been waiting longest. */
+export async function endTask(activityArn: string): Promise<void> {
+  const { taskToken } = await sfn.send(new GetActivityTaskCommand({ activityArn }));
+  await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
 }
