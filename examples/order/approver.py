@@ -11,7 +11,7 @@ import urllib.request
 
 LIMIT = 5_000
 THINKING_SECONDS = 3
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 60
 
 
 class Refused(Exception):

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaApprover implements AutoCloseable {
     private static final int LIMIT = 5_000;
     private static final Duration THINKING = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final HttpClient client = HttpClient.newHttpClient();

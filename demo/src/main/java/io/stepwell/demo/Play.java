@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Places the orders and watches them to their ends; in the middle the server is stopped and started again. */
 final class Play {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(180);
     private static final long LOOK_MILLIS = 150;
 
     private final Scenery scenery;
@@ -40,7 +40,7 @@ final class Play {
         return Order.ALL.stream().map(order -> Verdict.of(order, scenery)).toList();
     }
 
-    /** One that will be rejected waits for its answer for seconds, so that nobody can miss this. */
+    /** One that will be rejected waits for its answer, and nobody is there yet who could give it. */
     private void restart() {
         restarted = true;
         long startNanos = System.nanoTime();
@@ -48,5 +48,6 @@ final class Play {
         long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
         screen.line(screen.paint(Colour.NAME, "the server was stopped and started again") + " (" + millis + " ms); "
                 + watch.running() + " executions go on where they were");
+        scenery.approver().run();
     }
 }

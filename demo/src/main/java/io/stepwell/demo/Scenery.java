@@ -8,9 +8,11 @@ import java.util.List;
  * What the orders meet: server, functions, queue, approver.
  *
  * @param functions the file that says where the functions are
+ * @param approver brings who answers for a person
  * @param run the number of this run on the same data
  */
-record Scenery(Workplace workplace, Path functions, ShopServer server, Shop shop, Books books, int run) {
+record Scenery(
+        Workplace workplace, Path functions, ShopServer server, Shop shop, Books books, Runnable approver, int run) {
     private static final String REGION = "us-east-1";
     private static final String ACCOUNT = "123456789012";
 
@@ -34,8 +36,8 @@ record Scenery(Workplace workplace, Path functions, ShopServer server, Shop shop
         Shop shop = stage.put(Shop.connect(server.endpoint(), REGION, ACCOUNT));
         shop.deploy(workplace.definition());
         say(screen, "client", "the AWS SDK for Java has created the state machine 'order'");
-        startApprover(workplace, server, queue, missing, screen, stage);
-        return new Scenery(workplace, functions, server, shop, books, shop.nextRun());
+        Runnable approver = approver(workplace, server, queue, missing, screen, stage);
+        return new Scenery(workplace, functions, server, shop, books, approver, shop.nextRun());
     }
 
     private static Path functions(Workplace workplace, Books books, List<String> missing, Screen screen, Stage stage) {
@@ -53,20 +55,19 @@ record Scenery(Workplace workplace, Path functions, ShopServer server, Shop shop
         return configuration;
     }
 
-    private static void startApprover(
+    private static Runnable approver(
             Workplace workplace, ShopServer server, Queue queue, List<String> missing, Screen screen, Stage stage) {
         if (missing.isEmpty()) {
-            stage.put(Approver.start(
+            say(screen, "approver", "approver.py, a program of its own, will answer for a person");
+            return () -> stage.put(Approver.start(
                     workplace.example("approver.py"),
                     server.endpoint(),
                     queue,
                     line -> screen.line(screen.paint(Colour.WAITING, "approver.py: ") + line)));
-            say(screen, "approver", "approver.py, a program of its own, answers for a person");
-        } else {
-            stage.put(JavaApprover.start(
-                    server.endpoint(), queue, line -> screen.line(screen.paint(Colour.WAITING, "approver: ") + line)));
-            say(screen, "approver", "reads the queue and answers for a person");
         }
+        say(screen, "approver", "will read the queue and answer for a person");
+        return () -> stage.put(JavaApprover.start(
+                server.endpoint(), queue, line -> screen.line(screen.paint(Colour.WAITING, "approver: ") + line)));
     }
 
     String id(Order order) {

@@ -9,11 +9,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The server under show. It can be stopped and started again on the same data and port. */
 final class ShopServer implements AutoCloseable {
     private static final int USUAL_PORT = 8083;
+    private static final int ANY_PORT_MIN = 10_000;
+    private static final int ANY_PORT_MAX = 32_000;
 
     private final Configuration configuration;
     private final Map<String, String> environment;
@@ -70,16 +73,21 @@ final class ShopServer implements AutoCloseable {
      * @throws DemoException when the wanted one is taken
      */
     static int freePort(@Nullable Integer wanted) {
-        int tried = wanted == null ? USUAL_PORT : wanted;
+        int tried = wanted == null ? USUAL_PORT : wanted == 0 ? anyPort() : wanted;
         try (ServerSocket socket = bind(tried)) {
             return socket.getLocalPort();
         } catch (IOException taken) {
-            if (wanted == null) {
+            if (wanted == null || wanted == 0) {
                 return freePort(0);
             }
             throw new DemoException("--port: " + wanted + " cannot be listened on (" + taken.getMessage()
                     + "). Name another one, or leave --port away to have a free one chosen.");
         }
+    }
+
+    /** Below those that systems give to outgoing connections: one of these would keep the server from coming back. */
+    private static int anyPort() {
+        return ThreadLocalRandom.current().nextInt(ANY_PORT_MIN, ANY_PORT_MAX + 1);
     }
 
     private static ServerSocket bind(int port) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo on a machine without Node.js and Python. */
-@Timeout(180)
+@Timeout(600)
 class OrderDemoInJavaTest {
     @TempDir
     Path data;

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** The demo, played once, with its real server, queue, functions and approver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(600)
 @EnabledIf(value = "programsAreThere", disabledReason = "node or python3 is not installed")
 class OrderDemoTest {
     private final Stage stage = new Stage();

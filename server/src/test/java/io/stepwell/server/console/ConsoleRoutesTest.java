@@ -158,7 +158,10 @@ final class ConsoleRoutesTest {
         assertThat(number(state, "retried")).isEqualTo(1);
         assertThat(number(state, "p50")).isGreaterThan(800);
         assertThat(list(statistics, "revisions")).hasSize(1);
-        assertThat(number(list(statistics, "periods").getFirst(), "succeeded")).isEqualTo(1);
+        assertThat(list(statistics, "periods").stream().mapToLong(period -> number(period, "succeeded")))
+                .as("the hour may end meanwhile")
+                .contains(1L)
+                .allMatch(succeeded -> succeeded <= 1);
     }
 
     @Test
