@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +70,20 @@ final class CrashPointTest {
 
     private final Random random = new Random(SEED);
     private final Progress progress = new Progress();
-    private final Functions functions = new Functions(progress);
     private final Set<CrashPoint> died = EnumSet.noneOf(CrashPoint.class);
     private final Set<CrashPoint> survived = EnumSet.noneOf(CrashPoint.class);
+
+    private Callees callees;
+
+    @BeforeEach
+    void open() {
+        callees = new Callees(folder, progress);
+    }
+
+    @AfterEach
+    void close() {
+        callees.close();
+    }
 
     @Test
     @Timeout(3_600)
@@ -78,10 +91,10 @@ final class CrashPointTest {
         System.out.println("crash points: " + POINTS + ", seed " + SEED + "; again with:\n  ./mvnw -B -pl server -am"
                 + " test -Dtest=CrashPointTest -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.points=" + POINTS
                 + " -Dcrash.seed=" + SEED);
-        Lives lives = new Lives(folder.resolve("data"), folder.resolve("server.log"), functions);
+        Lives lives = new Lives(folder.resolve("data"), folder.resolve("server.log"), callees);
         Life life = lives.begin();
-        try (Load load = new Load(lives, progress);
-                Workers workers = new Workers(lives, functions, progress)) {
+        try (Load load = new Load(lives, callees, progress);
+                Workers workers = new Workers(lives, callees, progress)) {
             load.prepare();
             workers.start();
             load.want(OF_EACH_KIND_PER_LIFE);
@@ -95,7 +108,7 @@ final class CrashPointTest {
                     FINISH_BOUND,
                     () -> "only " + load.acknowledged().size() + " of " + load.wanted() + " were acknowledged",
                     () -> load.acknowledged().size() + load.surprises().size() == load.wanted());
-            Judgement.of(life.caller(), load, workers, functions);
+            Judgement.of(life.caller(), load, workers, callees);
             lives.end(life);
         } finally {
             life.process().kill();
@@ -149,7 +162,7 @@ final class CrashPointTest {
     }
 
     private void dieAtTheVeryFirstStart() throws IOException, InterruptedException {
-        Lives others = new Lives(folder.resolve("first"), folder.resolve("first.log"), functions);
+        Lives others = new Lives(folder.resolve("first"), folder.resolve("first.log"), callees);
         Life life = others.beginToDieAt(CrashPoint.NODE_FACTS_STORED, 1);
         if (life != null) {
             others.kill(life);

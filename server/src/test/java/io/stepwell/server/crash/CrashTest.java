@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,18 @@ final class CrashTest {
 
     private final Random random = new Random(SEED);
     private final Progress progress = new Progress();
-    private final Functions functions = new Functions(progress);
+
+    private Callees callees;
+
+    @BeforeEach
+    void open() {
+        callees = new Callees(folder, progress);
+    }
+
+    @AfterEach
+    void close() {
+        callees.close();
+    }
 
     @Test
     @Timeout(3_600)
@@ -40,10 +53,10 @@ final class CrashTest {
                 + " test -Dtest=CrashTest -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.kills=" + KILLS
                 + " -Dcrash.seed=" + SEED);
         Path log = folder.resolve("server.log");
-        Lives lives = new Lives(folder.resolve("data"), log, functions);
+        Lives lives = new Lives(folder.resolve("data"), log, callees);
         Life life = lives.begin();
-        try (Load load = new Load(lives, progress);
-                Workers workers = new Workers(lives, functions, progress)) {
+        try (Load load = new Load(lives, callees, progress);
+                Workers workers = new Workers(lives, callees, progress)) {
             load.prepare();
             workers.start();
             for (int i = 0; i < KILLS; i++) {
@@ -56,7 +69,7 @@ final class CrashTest {
                     FINISH_BOUND,
                     () -> "only " + load.acknowledged().size() + " of " + load.wanted() + " were acknowledged",
                     () -> load.acknowledged().size() + load.surprises().size() == load.wanted());
-            Judgement.of(life.caller(), load, workers, functions);
+            Judgement.of(life.caller(), load, workers, callees);
             lives.end(life);
         } finally {
             life.process().kill();

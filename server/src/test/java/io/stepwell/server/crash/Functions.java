@@ -1,36 +1,26 @@
 package io.stepwell.server.crash;
 
 import io.stepwell.server.harness.LambdaDouble;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The functions that tasks of the load call. They count who called them. */
+/** The functions that tasks of the load call. They note who called them. */
 final class Functions {
     private static final int WORK_MILLIS_MAX = 120;
     private static final int SLOW_SECONDS = 5;
 
-    private static final Pattern CALL = Pattern.compile("\"(state|attempt|item)\":[^,}]+");
-
     /** A task that waits for its token. */
     record Asked(int id, String token) {}
 
-    /** The lives of the server in which each call was made. */
-    private final Map<String, Set<Integer>> lives = new ConcurrentHashMap<>();
-
-    private final Set<String> repeated = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger made = new AtomicInteger();
     private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    private final Ledger ledger;
     private final Progress progress;
 
-    Functions(Progress progress) {
+    Functions(Ledger ledger, Progress progress) {
+        this.ledger = ledger;
         this.progress = progress;
     }
 
@@ -38,29 +28,34 @@ final class Functions {
         return id + 1_000_000;
     }
 
+    /** How long somebody works at this. */
+    static long workMillis(int id) {
+        return id * 31L % WORK_MILLIS_MAX;
+    }
+
     /** A double that only this life of the server knows. */
     LambdaDouble inLife(int life) {
         LambdaDouble functions = new LambdaDouble();
         functions.add("work", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             int id = number(event, "id");
-            TimeUnit.MILLISECONDS.sleep(id * 31L % WORK_MILLIS_MAX);
+            TimeUnit.MILLISECONDS.sleep(workMillis(id));
             progress.made();
             return String.valueOf(worked(id));
         });
         functions.add("flaky", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             if (number(event, "attempt") < 2) {
                 throw new LambdaDouble.Failure("Busy", "not yet");
             }
             return String.valueOf(worked(number(event, "id")));
         });
         functions.add("next", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             return String.valueOf(number(event, "item") + 1);
         });
         functions.add("broken", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             throw new LambdaDouble.Failure("Broken", "as always");
         });
         functions.add("slow", _ -> {
@@ -68,49 +63,19 @@ final class Functions {
             return "null";
         });
         functions.add("forget", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             return "null";
         });
         functions.add("ask", event -> {
-            called(life, event);
+            ledger.enter(life, Call.of(event));
             asked.add(new Asked(number(event, "id"), text(event, "token")));
             return "null";
         });
         return functions;
     }
 
-    private void called(int life, String event) {
-        String call = text(event, "execution") + "/"
-                + CALL.matcher(event).results().map(MatchResult::group).toList();
-        made.incrementAndGet();
-        if (!lives.computeIfAbsent(call, _ -> ConcurrentHashMap.newKeySet()).add(life)) {
-            repeated.add(call + " in life " + life);
-        }
-        progress.made();
-    }
-
     Asked nextAsked() throws InterruptedException {
         return asked.take();
-    }
-
-    /** The calls made more than once although the server was not killed in between. */
-    Set<String> repeatedInOneLife() {
-        return repeated;
-    }
-
-    /** How many different calls an execution made. */
-    long callsOf(String executionName) {
-        return lives.keySet().stream()
-                .filter(call -> call.startsWith(executionName + "/"))
-                .count();
-    }
-
-    int made() {
-        return made.get();
-    }
-
-    int different() {
-        return lives.size();
     }
 
     static int number(String json, String name) {

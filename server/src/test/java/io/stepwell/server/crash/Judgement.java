@@ -22,7 +22,7 @@ final class Judgement {
     private Judgement() {}
 
     /** Throws when anything is not as it should be; the server must be there. */
-    static void of(Caller caller, Load load, Workers workers, Functions functions) {
+    static void of(Caller caller, Load load, Workers workers, Callees callees) {
         assertThat(load.surprises()).as("refused starts").isEmpty();
         for (Kind kind : Kind.values()) {
             String machine = load.machine(kind);
@@ -45,19 +45,30 @@ final class Judgement {
                 .as("acknowledged, but not succeeded")
                 .isEmpty();
         assertThat(listed).as("executions").hasSameSizeAs(load.acknowledged().keySet());
+        Ledger calls = callees.ledger();
+        Ledger desk = workers.desk();
         List<String> faults = new ArrayList<>();
-        load.acknowledged().forEach((arn, started) -> faults.addAll(Verdict.of(caller, arn, started, functions)));
-        System.out.println("proof: {\"executions\": " + listed.size() + ", \"calls\": " + functions.different()
-                + ", \"madeAgainAfterAKill\": " + (functions.made() - functions.different())
-                + ", \"repeatedWithoutAKill\": "
-                + functions.repeatedInOneLife().size() + ", \"tokensTakenTwice\": "
-                + workers.acceptedTwice().size() + ", \"lostOrStuckOrDoubled\": " + faults.size() + "}");
+        load.acknowledged().forEach((arn, started) -> faults.addAll(Verdict.of(caller, arn, started, calls, desk)));
+        System.out.println(
+                "proof: {\"executions\": " + listed.size() + ", " + calls.figures() + ", \"tasksOfWorkers\": "
+                        + desk.different() + ", \"tokensTakenTwice\": "
+                        + workers.acceptedTwice().size()
+                        + ", \"lostOrStuckOrDoubled\": " + faults.size() + "}");
         assertThat(faults).as("what is not as its definition says").isEmpty();
-        assertThat(functions.repeatedInOneLife())
-                .as("calls repeated without a kill")
-                .isEmpty();
+        check(calls);
+        check(desk);
         assertThat(workers.acceptedTwice()).as("tokens accepted twice").isEmpty();
         assertThat(workers.surprises()).as("refusals of workers").isEmpty();
+    }
+
+    private static void check(Ledger ledger) {
+        assertThat(ledger.repeatedInOneLife())
+                .as("calls repeated without a kill")
+                .isEmpty();
+        assertThat(ledger.callsUnderSeveralKeys())
+                .as("calls under several keys")
+                .isEmpty();
+        assertThat(ledger.keysOfSeveralCalls()).as("keys of several calls").isEmpty();
     }
 
     private static String end(Caller caller, String arn) {

@@ -1,6 +1,7 @@
 package io.stepwell.server.crash;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A kind of execution of the load, with what must come of it. */
 enum Kind {
@@ -88,6 +89,31 @@ enum Kind {
             """),
     MAP_RUN(Map.of("Each", 1), 0, 0, children("STANDARD")),
     EXPRESS_CHILDREN(Map.of("Each", 1), 0, 0, children("EXPRESS")),
+    PAYS(Map.of("Pay", 1), 2, 1, """
+            {"StartAt": "Pay", "States": {"Pay": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke",
+              "Parameters": {"ApiEndpoint": "PAYMENTS", "Method": "POST", "RequestBody": {"id.$": "$.id", WHO},
+                "Authentication": {
+                  "ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/payments/1"}},
+              "Retry": [{"ErrorEquals": ["States.Http.StatusCode.503"], "IntervalSeconds": 1, "BackoffRate": 1.0,
+                "MaxAttempts": 3}],
+              "OutputPath": "$.ResponseBody.receipt", "End": true}}}
+            """),
+    SENDS(Map.of("Once", 1, "Plain", 1, "Both", 1), 2, 2, """
+            {"StartAt": "Once", "States": {
+              "Once": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "ResultPath": "$.a",
+                "Parameters": {"QueueUrl": "QUEUE:orders.fifo", "MessageGroupId": "all",
+                  "MessageBody": {"id.$": "$.id", WHO}}, "Next": "Plain"},
+              "Plain": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "ResultPath": "$.b",
+                "Parameters": {"QueueUrl": "QUEUE:notes", "MessageBody": {"id.$": "$.id", WHO}}, "Next": "Both"},
+              "Both": {"Type": "Pass", "Parameters": {"a.$": "$.a.MessageId", "b.$": "$.b.MessageId"},
+                "End": true}}}
+            """),
+    ASKS(Map.of("Ask", 1), 1, 1, """
+            {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+              "Parameters": {"QueueUrl": "QUEUE:questions", "MessageBody": {"id.$": "$.id", WHO,
+                "token.$": "$$.Task.Token"}}}}}
+            """),
     NESTED(Map.of("Child", 1), 0, 1, """
             {"StartAt": "Child", "States": {"Child": {"Type": "Task", "OutputPath": "$.Output", "End": true,
               "Resource": "arn:aws:states:::states:startExecution.sync:2",
@@ -101,7 +127,7 @@ enum Kind {
 
     /** A worker that gets a task but dies with the connection is found out by its heartbeat. */
     private static final String DESK = """
-            {"Type": "Task", "Resource": "%s", "HeartbeatSeconds": 5, "End": true,
+            {"Type": "Task", "Resource": "%s", "HeartbeatSeconds": 5, "End": true, "Parameters": {"id.$": "$.id", WHO},
               "Retry": [{"ErrorEquals": ["States.Timeout"], "IntervalSeconds": 1, "BackoffRate": 1.0,
                 "MaxAttempts": 100}]}
             """.formatted(Workers.DESK);
@@ -132,6 +158,7 @@ enum Kind {
     String definition() {
         return definition
                 .replace("ACTIVITY", DESK)
+                .replace("QUEUE:", "https://sqs.us-east-1.amazonaws.com/123456789012/")
                 .replace("FUNCTION:", "arn:aws:lambda:us-east-1:123456789012:function:")
                 .replace("WHO", WHO);
     }
@@ -141,7 +168,7 @@ enum Kind {
         return entered;
     }
 
-    /** How many different calls of functions there are. */
+    /** How many different calls there are, of functions, queues and payments. */
     int calls() {
         return calls;
     }
@@ -155,20 +182,33 @@ enum Kind {
         return "{\"id\":" + id + ",\"pause\":2,\"items\":[0,1,2,3,4]}";
     }
 
-    String output(int id) {
+    /**
+     * What comes of it.
+     *
+     * @param receipts what the call of a state was answered in the end
+     */
+    String output(int id, UnaryOperator<String> receipts) {
         int worked = Functions.worked(id);
         return switch (this) {
             case WAITS, CATCHES, TIMEOUTS -> "" + id;
             case CALLS -> "{\"a\":" + worked + ",\"b\":" + worked + "}";
             case RETRIES -> "" + worked;
-            case ACTIVITY -> "" + Workers.done(id);
+            case ACTIVITY -> quoted(receipts.apply("Desk"));
+            case PAYS -> quoted(receipts.apply("Pay"));
+            case SENDS ->
+                "{\"a\":" + quoted(receipts.apply("Once")) + ",\"b\":" + quoted(receipts.apply("Plain")) + "}";
+            case ASKS -> quoted(receipts.apply("Ask"));
             case TOKENS -> "" + Workers.asked(id);
             case MAP -> "[" + (worked + ",").repeat(4) + worked + "]";
-            case PARALLEL -> "[" + id + "," + worked + "," + Workers.done(id) + "]";
+            case PARALLEL -> "[" + id + "," + worked + "," + quoted(receipts.apply("Desk")) + "]";
             case LOOPS -> "4";
             case VARIABLES -> "[0,1,2,3]";
             case MAP_RUN, EXPRESS_CHILDREN -> "[" + (worked + ",").repeat(4) + worked + "]";
             case NESTED -> "" + id;
         };
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
     }
 }

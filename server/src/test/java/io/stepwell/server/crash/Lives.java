@@ -1,7 +1,6 @@
 package io.stepwell.server.crash;
 
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.LambdaDouble;
 import io.stepwell.server.harness.ServerInOtherProcess;
 import io.stepwell.storage.crash.CrashPoint;
 import java.io.IOException;
@@ -19,44 +18,44 @@ final class Lives {
 
     private final Path data;
     private final Path log;
-    private final Functions functions;
+    private final Callees callees;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int number;
     private @Nullable Life current;
 
     /** One life, from a start to a kill. */
-    record Life(int number, ServerInOtherProcess process, Caller caller, LambdaDouble lambda) {}
+    record Life(int number, ServerInOtherProcess process, Caller caller, Callees.InLife callees) {}
 
-    Lives(Path data, Path log, Functions functions) {
+    Lives(Path data, Path log, Callees callees) {
         this.data = data;
         this.log = log;
-        this.functions = functions;
+        this.callees = callees;
     }
 
     Life begin() throws IOException {
         number++;
-        LambdaDouble lambda = functions.inLife(number);
-        return live(ServerInOtherProcess.start(data, log, lambda.environment()), lambda);
+        Callees.InLife called = callees.inLife(number);
+        return live(ServerInOtherProcess.start(data, log, called.environment()), called);
     }
 
     /** A life that ends by itself at a crash point; null when it has ended before it served anybody. */
     @Nullable
     Life beginToDieAt(CrashPoint point, int hits) throws IOException {
         number++;
-        LambdaDouble lambda = functions.inLife(number);
-        Map<String, String> environment = new HashMap<>(lambda.environment());
+        Callees.InLife called = callees.inLife(number);
+        Map<String, String> environment = new HashMap<>(called.environment());
         environment.put("JDK_JAVA_OPTIONS", "-Dstepwell.crash.at=" + point + ":" + hits);
         ServerInOtherProcess process = ServerInOtherProcess.start(data, log, environment);
         if (!process.serves()) {
-            lambda.close();
+            called.close();
             return null;
         }
-        return live(process, lambda);
+        return live(process, called);
     }
 
-    private Life live(ServerInOtherProcess process, LambdaDouble lambda) {
-        Life life = new Life(number, process, Caller.of(process.port()), lambda);
+    private Life live(ServerInOtherProcess process, Callees.InLife called) {
+        Life life = new Life(number, process, Caller.of(process.port()), called);
         set(life);
         return life;
     }
@@ -65,14 +64,14 @@ final class Lives {
         life.process().kill();
         set(null);
         life.caller().close();
-        life.lambda().close();
+        life.callees().close();
     }
 
     void end(Life life) throws IOException, InterruptedException {
         set(null);
         life.process().close();
         life.caller().close();
-        life.lambda().close();
+        life.callees().close();
     }
 
     private void set(@Nullable Life life) {

@@ -17,6 +17,7 @@ final class Load implements AutoCloseable {
     private static final int STARTERS = 4;
 
     private final Lives lives;
+    private final Callees callees;
     private final Progress progress;
     private final Map<Kind, String> machines = new ConcurrentHashMap<>();
     private final Map<String, Started> acknowledged = new ConcurrentHashMap<>();
@@ -32,8 +33,9 @@ final class Load implements AutoCloseable {
         }
     }
 
-    Load(Lives lives, Progress progress) {
+    Load(Lives lives, Callees callees, Progress progress) {
         this.lives = lives;
+        this.callees = callees;
         this.progress = progress;
     }
 
@@ -43,7 +45,9 @@ final class Load implements AutoCloseable {
         caller.sfn.createActivity(r -> r.name("desk"));
         caller.create("CHILD", Kind.WAITS.definition());
         for (Kind kind : Kind.values()) {
-            machines.put(kind, caller.create(kind.name(), kind.definition()));
+            String definition =
+                    kind.definition().replace("PAYMENTS", callees.payments().address());
+            machines.put(kind, caller.create(kind.name(), definition));
         }
         for (int i = 0; i < STARTERS; i++) {
             threads.add(Thread.ofVirtual().name("starts-" + i).start(this::run));

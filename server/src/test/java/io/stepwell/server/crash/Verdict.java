@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -27,15 +28,18 @@ final class Verdict {
     }
 
     /** What is wrong with an execution; empty when nothing is. */
-    static List<String> of(Caller caller, String arn, Load.Started started, Functions functions) {
+    static List<String> of(Caller caller, String arn, Load.Started started, Ledger calls, Ledger desk) {
         Verdict verdict = new Verdict(started);
-        verdict.end(caller.describe(arn));
+        verdict.end(caller.describe(arn), state -> {
+            Ledger answers = state.equals("Desk") ? desk : calls;
+            return answers.receipt(started.name(), state);
+        });
         List<HistoryEvent> history = caller.history(arn);
         verdict.order(history);
         verdict.states(history, "StateEntered");
         verdict.states(history, "StateExited");
         verdict.tasks(history);
-        verdict.calls(functions.callsOf(started.name()));
+        verdict.calls(calls.callsOf(started.name()));
         if (!verdict.faults.isEmpty()) {
             verdict.faults.add("history "
                     + history.stream().map(HistoryEvent::typeAsString).toList());
@@ -52,13 +56,13 @@ final class Verdict {
     /** A task may time out while there is no server to make its call. */
     private void calls(long made) {
         if (started.kind() != Kind.TIMEOUTS || made > 1) {
-            equal("different calls of functions", made, (long) started.kind().calls());
+            equal("different calls", made, (long) started.kind().calls());
         }
     }
 
-    private void end(DescribeExecutionResponse end) {
+    private void end(DescribeExecutionResponse end, UnaryOperator<String> receipts) {
         equal("status", end.status(), ExecutionStatus.SUCCEEDED);
-        equal("output", String.valueOf(end.output()), started.kind().output(started.id()));
+        equal("output", String.valueOf(end.output()), started.kind().output(started.id(), receipts));
         equal("input", end.input(), started.kind().input(started.id()));
     }
 
@@ -104,6 +108,9 @@ final class Verdict {
         equal("ended attempts", ended, scheduled);
         if (started.kind() == Kind.RETRIES) {
             equal("failed attempts", Collections.frequency(types, "TaskFailed"), 2);
+        }
+        if (started.kind() == Kind.PAYS) {
+            equal("failed attempts", Collections.frequency(types, "TaskFailed"), 1);
         }
         if (started.kind() == Kind.MAP) {
             equal("iterations", Collections.frequency(types, "MapIterationSucceeded"), 5);

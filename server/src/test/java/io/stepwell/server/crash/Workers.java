@@ -16,21 +16,22 @@ final class Workers implements AutoCloseable {
     private static final int AT_THE_DESK = 4;
     private static final int ANSWERING = 2;
 
+    /** An attempt is handed out once, however often the server is killed. */
+    private static final int IN_ALL_LIVES = 0;
+
     private final Lives lives;
-    private final Functions functions;
+    private final Callees callees;
+    private final Ledger desk;
     private final Progress progress;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, Integer> accepted = new ConcurrentHashMap<>();
     private final Map<String, SfnException> surprises = new ConcurrentHashMap<>();
 
-    Workers(Lives lives, Functions functions, Progress progress) {
+    Workers(Lives lives, Callees callees, Progress progress) {
         this.lives = lives;
-        this.functions = functions;
+        this.callees = callees;
+        this.desk = new Ledger(progress);
         this.progress = progress;
-    }
-
-    static int done(int id) {
-        return id + 2_000_000;
     }
 
     static int asked(int id) {
@@ -43,6 +44,7 @@ final class Workers implements AutoCloseable {
         }
         for (int i = 0; i < ANSWERING; i++) {
             threads.add(Thread.ofVirtual().name("answers-" + i).start(() -> repeat(this::answerToken)));
+            threads.add(Thread.ofVirtual().name("reads-" + i).start(() -> repeat(this::answerMessage)));
         }
     }
 
@@ -64,8 +66,9 @@ final class Workers implements AutoCloseable {
     private void workAtTheDesk() throws InterruptedException {
         GetActivityTaskResponse task = poll();
         if (task != null && task.taskToken() != null) {
+            String receipt = desk.enter(IN_ALL_LIVES, Call.of(task.input()), task.taskToken());
             heartbeat(task.taskToken());
-            answer(task.taskToken(), done(Functions.number(task.input(), "id")));
+            answer(task.taskToken(), "\"" + receipt + "\"");
         }
     }
 
@@ -88,15 +91,20 @@ final class Workers implements AutoCloseable {
     }
 
     private void answerToken() throws InterruptedException {
-        Functions.Asked task = functions.nextAsked();
-        answer(task.token(), asked(task.id()));
+        Functions.Asked task = callees.functions().nextAsked();
+        answer(task.token(), String.valueOf(asked(task.id())));
+    }
+
+    private void answerMessage() throws InterruptedException {
+        Queues.Message message = callees.queues().nextMessage();
+        answer(message.token(), "\"" + message.receipt() + "\"");
     }
 
     /** Says it until it is heard: with an answer lost in a crash, once more. */
-    private void answer(String token, int output) throws InterruptedException {
+    private void answer(String token, String output) throws InterruptedException {
         while (true) {
             try {
-                lives.caller().sfn.sendTaskSuccess(r -> r.taskToken(token).output(String.valueOf(output)));
+                lives.caller().sfn.sendTaskSuccess(r -> r.taskToken(token).output(output));
                 accepted.merge(token, 1, Integer::sum);
                 progress.made();
                 return;
@@ -109,6 +117,11 @@ final class Workers implements AutoCloseable {
                 lives.pause();
             }
         }
+    }
+
+    /** Which tasks were handed out, each under its token. */
+    Ledger desk() {
+        return desk;
     }
 
     /** Tokens whose answer was accepted more than once. */
