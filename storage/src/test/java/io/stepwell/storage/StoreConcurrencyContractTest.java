@@ -119,7 +119,7 @@ public abstract class StoreConcurrencyContractTest {
             int before;
             try {
                 while (count(store, Table.META, "pair/a") < 20) {
-                    Thread.onSpinWait();
+                    assertThat(writer.isDone()).isFalse();
                 }
                 before = count(store, Table.META, "pair/a");
                 store.backup(copyFolder);
@@ -180,7 +180,7 @@ public abstract class StoreConcurrencyContractTest {
                 }));
             }
             while (!started.get()) {
-                Thread.onSpinWait();
+                assertThat(users).noneMatch(Future::isDone);
             }
             store.close();
             for (Future<?> each : users) {

@@ -94,7 +94,7 @@ class FunctionTargetsTest {
     }
 
     private void start(FunctionTarget target) {
-        functions = new LocalFunctions(List.of(function(target, 20, 20)), "eu-central-1");
+        functions = new LocalFunctions(List.of(function(target, 120, 20)), "eu-central-1");
     }
 
     private CallResult call(String payload) throws InterruptedException {
@@ -173,7 +173,7 @@ class FunctionTargetsTest {
 
     @Test
     void aCallBeyondTheConcurrencyIsRefusedAsLambdaDoes() throws Exception {
-        functions = new LocalFunctions(List.of(function(url("/hold"), 20, 0)), "r");
+        functions = new LocalFunctions(List.of(function(url("/hold"), 120, 0)), "r");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CallResult> first = threads.submit(() -> call("1"));
             arrived.await();
@@ -189,12 +189,12 @@ class FunctionTargetsTest {
     @Test
     void aChangedConfigurationHoldsFromTheNextCallOnAndCallsInProgressEnd() throws Exception {
         AtomicReference<@Nullable Collection<FunctionConfiguration>> news = new AtomicReference<>();
-        news.set(List.of(function(url("/hold"), 20, 0)));
+        news.set(List.of(function(url("/hold"), 120, 0)));
         functions = new LocalFunctions(() -> news.getAndSet(null), "r");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CallResult> first = threads.submit(() -> call("1"));
             arrived.await();
-            news.set(List.of(function(shell("echo 2"), 20, 0)));
+            news.set(List.of(function(shell("echo 2"), 120, 0)));
             assertThat(text(call("{}")).strip()).isEqualTo("2");
             held.countDown();
             assertThat(text(first.get())).isEqualTo("1");

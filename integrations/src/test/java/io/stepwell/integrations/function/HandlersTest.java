@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a handler meets here is what it meets in Lambda: its context, its errors, its ways to answer. */
-@Timeout(120)
+@Timeout(300)
 final class HandlersTest {
     @TempDir
     Path code;
@@ -59,7 +59,7 @@ final class HandlersTest {
     private void start(FunctionRuntime runtime, String handler, Path folder) {
         FunctionTarget target = new FunctionTarget.Handler(runtime, handler, folder);
         functions =
-                new LocalFunctions(List.of(new FunctionConfiguration("f", target, 30, Map.of(), 1, 0)), "eu-west-1");
+                new LocalFunctions(List.of(new FunctionConfiguration("f", target, 120, Map.of(), 1, 0)), "eu-west-1");
     }
 
     private void start(String file, String text) throws IOException {
@@ -205,7 +205,7 @@ final class HandlersTest {
         assertThat(Tree.at(seen, "arn")).isEqualTo("arn:aws:lambda:eu-west-1:123456789012:function:f:live");
         assertThat(Tree.at(seen, "id")).isEqualTo(response.header("x-amzn-RequestId"));
         assertThat(((Number) Objects.requireNonNull(Tree.at(seen, "left"))).intValue())
-                .isBetween(1, 30_000);
+                .isBetween(1, 120_000);
         assertThat(Tree.at(seen, "memory")).asString().matches("\\d+");
         assertThat(Tree.at(seen, "group")).isEqualTo("/aws/lambda/f");
         assertThat(Tree.at(seen, "custom")).isEqualTo("b");

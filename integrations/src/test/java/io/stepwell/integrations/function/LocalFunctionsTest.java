@@ -37,10 +37,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes of Node.js, Python and Java. */
-@Timeout(180)
+@Timeout(300)
 class LocalFunctionsTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:f";
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+
+    /** For functions that are to end by themselves, on a machine with much else to do. */
+    private static final int LONG_SECONDS = 120;
 
     @TempDir
     private Path code;
@@ -58,7 +61,7 @@ class LocalFunctionsTest {
     private void node(String source) throws IOException {
         assumeTrue(runs("node"), "node is not installed");
         Files.writeString(code.resolve("index.js"), source);
-        start(FunctionRuntime.NODE, "index.handler", code, 20, 2);
+        start(FunctionRuntime.NODE, "index.handler", code, LONG_SECONDS, 2);
     }
 
     private void python(String source, int timeoutSeconds) throws IOException {
@@ -130,7 +133,7 @@ class LocalFunctionsTest {
         assertThat(Tree.at(first, "region")).isEqualTo("eu-central-1");
         assertThat(Tree.at(first, "arn")).isEqualTo(ARN + ":live");
         assertThat(((Number) Objects.requireNonNull(Tree.at(first, "left"))).intValue())
-                .isBetween(1, 20_000);
+                .isBetween(1, 1_000 * LONG_SECONDS);
         Json second = output(call(ARN, "null"));
         assertThat(Tree.at(second, "calls")).isEqualTo(2);
         assertThat(Tree.at(second, "id")).isNotEqualTo(Tree.at(first, "id"));
@@ -199,7 +202,7 @@ class LocalFunctionsTest {
     void aPythonErrorHasLambdasShape() throws Exception {
         python(
                 "class CustomException(Exception): pass\ndef handler(event, context):\n    raise CustomException('no')\n",
-                20);
+                LONG_SECONDS);
         TaskOutcome.Failed failed = failure(call(INVOKE, "{\"FunctionName\":\"f\"}"));
         assertThat(failed.error()).isEqualTo("CustomException");
         Json cause = Json.parse(Objects.requireNonNull(failed.cause()));
@@ -213,14 +216,16 @@ class LocalFunctionsTest {
 
     @Test
     void aPythonFunctionReturnsAnyJson() throws Exception {
-        python("def handler(event, context):\n    return event.get('value')\n", 20);
+        python("def handler(event, context):\n    return event.get('value')\n", LONG_SECONDS);
         assertThat(output(call(ARN, "{}")).text()).isEqualTo("null");
         assertThat(output(call(ARN, "{\"value\": [1, 1.0]}")).text()).isEqualTo("[1, 1.0]");
     }
 
     @Test
     void aFunctionThatEndsItsProcessFailsAndTheNextCallGetsAnother() throws Exception {
-        python("import os\ndef handler(event, context):\n    if event: os._exit(3)\n    return os.getpid()\n", 20);
+        python(
+                "import os\ndef handler(event, context):\n    if event: os._exit(3)\n    return os.getpid()\n",
+                LONG_SECONDS);
         Object first = output(call(ARN, "{}")).tree();
         TaskOutcome.Failed failed = failure(call(ARN, "{\"a\":1}"));
         assertThat(failed.error()).isEqualTo("Runtime.ExitError");
@@ -249,7 +254,9 @@ class LocalFunctionsTest {
 
     @Test
     void noMoreProcessesRunThanConfiguredAndClosingEndsThem() throws Exception {
-        python("import os, time\ndef handler(event, context):\n    time.sleep(0.05)\n    return os.getpid()\n", 20);
+        python(
+                "import os, time\ndef handler(event, context):\n    time.sleep(0.05)\n    return os.getpid()\n",
+                LONG_SECONDS);
         Set<Long> pids = new HashSet<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TaskOutcome>> calls = new ArrayList<>();
@@ -270,7 +277,9 @@ class LocalFunctionsTest {
 
     @Test
     void aCallCutOffByClosingHasNoOutcome() throws Exception {
-        python("import time\ndef handler(event, context):\n    open('begun', 'w').close()\n    time.sleep(3600)\n", 60);
+        python(
+                "import time\ndef handler(event, context):\n    open('begun', 'w').close()\n    time.sleep(3600)\n",
+                LONG_SECONDS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<TaskOutcome> call = threads.submit(() -> call(ARN, "{}"));
             while (!Files.exists(code.resolve("begun"))) {
@@ -284,7 +293,7 @@ class LocalFunctionsTest {
 
     @Test
     void changedCodeRunsFromTheNextCallOn() throws Exception {
-        python("import os\ndef handler(event, context):\n    return ['first', os.getpid()]\n", 20);
+        python("import os\ndef handler(event, context):\n    return ['first', os.getpid()]\n", LONG_SECONDS);
         List<?> first = (List<?>) Objects.requireNonNull(output(call(ARN, "{}")).tree());
         Files.writeString(code.resolve("app.py"), "def handler(event, context):\n    return ['second']\n");
         List<?> next = first;
@@ -297,7 +306,7 @@ class LocalFunctionsTest {
 
     @Test
     void aFunctionDoesNotSeeTheServersEnvironment() throws Exception {
-        python("import os\ndef handler(event, context):\n    return sorted(os.environ)\n", 20);
+        python("import os\ndef handler(event, context):\n    return sorted(os.environ)\n", LONG_SECONDS);
         List<?> seen = (List<?>) Objects.requireNonNull(output(call(ARN, "{}")).tree());
         Set<String> foreign = new HashSet<>(System.getenv().keySet());
         foreign.removeAll(Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP"));
@@ -313,7 +322,7 @@ class LocalFunctionsTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI();
-        start(FunctionRuntime.JAVA, JavaHandler.class.getName() + "::handle", Path.of(classes), 60, 1);
+        start(FunctionRuntime.JAVA, JavaHandler.class.getName() + "::handle", Path.of(classes), LONG_SECONDS, 1);
         Json output = output(call(ARN, "{\"a\": 1}"));
         assertThat(Tree.at(output, "a")).isEqualTo(1);
         assertThat(Tree.at(output, "function")).isEqualTo("f");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a process whose server was killed and could not end it: it must end by itself. */
-@Timeout(120)
+@Timeout(300)
 class OrphanTest {
     @TempDir
     private Path folder;
@@ -62,7 +62,7 @@ class OrphanTest {
         RuntimeApi api = new RuntimeApi();
         Process process = start(function, api);
         try {
-            assertThat(api.ready().get(60, TimeUnit.SECONDS)).isNull();
+            assertThat(api.ready().get(2, TimeUnit.MINUTES)).isNull();
             if (busy) {
                 Map<String, String> headers = Map.of(
                         "Lambda-Runtime-Aws-Request-Id", "r",
@@ -71,7 +71,7 @@ class OrphanTest {
                 api.give(new Work("r", "{}".getBytes("UTF-8"), headers, new CompletableFuture<>()));
             }
             api.close();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -89,7 +89,7 @@ final class OtherProcess {
     }
 
     int waitFor() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
         return process.waitFor();
