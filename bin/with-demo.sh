@@ -5,7 +5,17 @@ folder=$(mktemp -d)
 port=${PORT:-8097}
 url=http://127.0.0.1:$port
 server=
-trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
+trap 'end_server; rm -rf "$folder"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Waits, too: a server that is ending still writes.
+end_server() {
+  [ -n "$server" ] || return 0
+  kill "$server" 2>/dev/null || :
+  wait "$server" 2>/dev/null || :
+  server=
+}
 
 start_with_demo() {
   "$root/stepwell" demo --data "$folder/demo" --port "$port" >"$folder/log" 2>&1 || {

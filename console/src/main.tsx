@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { hashPath, useHashPath } from './address/hashLocation';
 import { SessionProvider } from './session/SessionProvider';
 import { fetchPageOf } from './shell/Pages';
 import { Shell } from './shell/Shell';
@@ -19,11 +19,11 @@ if (root === null) {
   throw new Error('index.html has no element with the id root');
 }
 startTheme();
-fetchPageOf(location.hash); // beside what everything needs, not after it
+fetchPageOf(hashPath()); // beside what everything needs, not after it
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <Router hook={useHashLocation}>
+      <Router hook={useHashPath}>
         <SessionProvider>
           <Shell />
         </SessionProvider>

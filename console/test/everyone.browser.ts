@@ -10,7 +10,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Every page, and a text that is there once it is ready. */
 const PAGES: ReadonlyArray<readonly [string, string, string]> = [
-  ['state machines', '/', 'STANDARD'],
+  ['state machines', '/', 'Standard'],
   ['executions', `/machines/${ORDERS}`, 'A-1001'],
   ['an execution that failed', `/executions/${ARN}:execution:order:A-1006`, 'Order cancelled'],
   ['an execution that succeeded', `/executions/${ARN}:execution:order:A-1002`, 'Send receipt'],

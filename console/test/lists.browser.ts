@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { Surfer } from './harness';
 import { ORDERS, awaitStatus, createMachine, sfn, startExecution } from './server';
-import { CreateStateMachineAliasCommand, PublishStateMachineVersionCommand } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineAliasCommand,
+  PublishStateMachineVersionCommand,
+  UpdateStateMachineCommand,
+} from '@aws-sdk/client-sfn';
 import type { Page } from 'playwright-core';
 
 const surfer = Surfer.forThisFile();
@@ -79,6 +83,24 @@ test('an execution that failed is redriven from the page', async () => {
   await page.getByRole('button', { name: 'Redrive' }).click();
   await page.getByText('The execution goes on from what failed').waitFor();
   await page.getByText('after 1 redrive').waitFor();
+});
+
+test('what ran before an update is looked at apart, by the version it was published as', async () => {
+  const machine = await createMachine({ Old: { Type: 'Pass', End: true } });
+  await sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: machine }));
+  await awaitStatus(await startExecution(machine), 'SUCCEEDED');
+  const definition = JSON.stringify({ StartAt: 'New', States: { New: { Type: 'Pass', End: true } } });
+  await sfn.send(new UpdateStateMachineCommand({ stateMachineArn: machine, definition }));
+  await awaitStatus(await startExecution(machine), 'SUCCEEDED');
+  const page = await surfer.visit(`/slow/${machine}`);
+  const table = page.getByRole('table', { name: 'States by the time they take' });
+  await table.getByRole('row', { name: /^New/ }).waitFor();
+  await table.getByRole('row', { name: /^Old/ }).waitFor();
+  await choose(page, /^Revision ./, 'First, version 1 (1 started)');
+  await table.getByRole('row', { name: /^New/ }).waitFor({ state: 'detached' });
+  await table.getByRole('row', { name: /^Old/ }).waitFor();
+  await choose(page, /^Revision ./, 'Current (1 started)');
+  await table.getByRole('row', { name: /^Old/ }).waitFor({ state: 'detached' });
 });
 
 async function choose(page: Page, filter: RegExp, option: string): Promise<void> {

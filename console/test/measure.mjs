@@ -2,8 +2,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
+  CreateActivityCommand,
   CreateStateMachineCommand,
   DescribeExecutionCommand,
+  GetActivityTaskCommand,
+  GetExecutionHistoryCommand,
+  SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -24,9 +28,9 @@ const CHROMIUM = [
   '/usr/bin/google-chrome',
 ];
 const executablePath = CHROMIUM.find(path => path !== undefined && existsSync(path));
-if (url === undefined || executablePath === undefined || !(RUNS > 0) || !(EXECUTIONS > 0)) {
+if (url === undefined || executablePath === undefined || !(RUNS > 0) || !(EXECUTIONS > 50)) {
   throw new Error(
-    'usage: measure.mjs URL [--runs N] [--executions N], with Chromium installed or named by STEPWELL_CHROMIUM',
+    'usage: measure.mjs URL [--runs N] [--executions N, more than 50], with Chromium installed or named by STEPWELL_CHROMIUM',
   );
 }
 const sfn = new SFNClient({
@@ -135,40 +139,34 @@ async function fiveThousandEvents() {
 async function followed() {
   const waits = 2 * RUNS;
   const names = Array.from({ length: waits }, (_, i) => `S${i}`);
-  const arn = await machine(
-    Object.fromEntries(
+  const { activityArn } = await sfn.send(new CreateActivityCommand({ name: `measured-${Date.now()}` }));
+  const arn = await machine({
+    Opened: { Type: 'Task', Resource: activityArn, Next: names[0] },
+    ...Object.fromEntries(
       names.map((name, i) => [
         name,
         { Type: 'Wait', Seconds: 1, ...(i + 1 < waits ? { Next: names[i + 1] } : { End: true }) },
       ]),
     ),
-  );
+  });
   const execution = await start(arn);
   const page = await visit(`/executions/${execution}`);
-  await page.locator('[data-status="running"]').first().waitFor();
-  const seen = await page.evaluate(
-    last =>
-      new Promise(resolve => {
-        const times = {};
-        const look = () => {
-          document.querySelectorAll('[data-status="running"]').forEach(state => {
-            times[state.getAttribute('data-state')] ??= Date.now();
-          });
-          if (times[last] !== undefined) {
-            observer.disconnect();
-            resolve(times);
-          }
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, attributes: true, childList: true });
-      }),
-    names.at(-1),
-  );
-  const { GetExecutionHistoryCommand } = await import('@aws-sdk/client-sfn');
+  await page.locator('[data-state="Opened"][data-status="running"]').waitFor();
+  await page.evaluate(() => {
+    globalThis.seen = {};
+    new MutationObserver(() => {
+      document.querySelectorAll('[data-status="running"]').forEach(state => {
+        globalThis.seen[state.getAttribute('data-state')] ??= Date.now();
+      });
+    }).observe(document.body, { subtree: true, attributes: true, childList: true });
+  });
+  const { taskToken } = await sfn.send(new GetActivityTaskCommand({ activityArn }));
+  await sfn.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
+  await page.waitForFunction(last => globalThis.seen[last] !== undefined, names.at(-1));
+  const seen = await page.evaluate(() => globalThis.seen);
   const history = await sfn.send(new GetExecutionHistoryCommand({ executionArn: execution, maxResults: 1000 }));
   const lags = history.events
     .filter(event => event.type === 'WaitStateEntered')
-    .slice(3) // the page was being opened
     .map(event => seen[event.stateEnteredEventDetails.name] - event.timestamp.getTime());
   await page.context().close();
   report('The graph follows a running execution after', 'ms', lags, '300 ms');

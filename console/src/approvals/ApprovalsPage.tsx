@@ -6,7 +6,8 @@ import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { lazy, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
+import { useTypedSetting } from '../address/useTypedSetting';
 import { resourceText } from '../graph/definition';
 import { useLiveMachines } from '../live/useLiveMachines';
 import { Later } from '../parts/Later';
@@ -30,8 +31,9 @@ export function ApprovalsPage() {
   const now = useNow(true);
   const obstacle = useObstacle('SendTaskSuccess');
   const [answered, setAnswered] = useState<OpenTask>();
+  const find = useTypedSetting('find');
   useLiveMachines(['tasks']);
-  const { items, collectionProps, filterProps, paginationProps } = useCollection(open.data?.tasks ?? [], {
+  const { items, collectionProps, paginationProps, actions } = useCollection(open.data?.tasks ?? [], {
     filtering: {
       empty: <Nothing />,
       noMatch: 'No task fits',
@@ -41,6 +43,7 @@ export function ApprovalsPage() {
     pagination: { pageSize: PAGE_SIZE },
     sorting: {},
   });
+  useEffect(() => actions.setFiltering(find.setting), [find.setting]);
   if (open.error) {
     return <Failure error={open.error} what="The open tasks cannot be listed" onRetry={() => void open.refetch()} />;
   }
@@ -65,7 +68,8 @@ export function ApprovalsPage() {
         }
         filter={
           <TextFilter
-            {...filterProps}
+            filteringText={find.typed}
+            onChange={event => find.type(event.detail.filteringText)}
             filteringPlaceholder="Find by state, execution or input"
             filteringAriaLabel="Find tasks"
           />
@@ -100,6 +104,12 @@ export function ApprovalsPage() {
             ),
           },
           {
+            id: 'age',
+            header: 'Age',
+            cell: task => durationText(now - task.scheduledMillis),
+            sortingComparator: (a, b) => b.scheduledMillis - a.scheduledMillis,
+          },
+          {
             id: 'execution',
             header: 'Execution',
             cell: task => (
@@ -122,12 +132,6 @@ export function ApprovalsPage() {
             ),
           },
           { id: 'what', header: 'Waits for', cell: task => <Clipped narrow text={waitsFor(task)} /> },
-          {
-            id: 'age',
-            header: 'Age',
-            cell: task => durationText(now - task.scheduledMillis),
-            sortingComparator: (a, b) => b.scheduledMillis - a.scheduledMillis,
-          },
           {
             id: 'timeout',
             header: 'Times out in',

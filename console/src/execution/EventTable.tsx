@@ -3,13 +3,15 @@ import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { changeSettings, useSettings } from '../address/useSettings';
+import { useTypedSetting } from '../address/useTypedSetting';
 import { detailsOf, millisOf } from '../history/eventDetails';
 import type { Journey } from '../history/visit';
 import { Rows } from '../parts/Rows';
 import { clockText } from '../parts/time';
 
-/** The history, event by event, with filters by type and text. */
+/** The history, event by event, with filters by type and text, which are in the address. */
 export function EventTable({
   events,
   journey,
@@ -19,8 +21,10 @@ export function EventTable({
   readonly journey: Journey;
   readonly onSelect: (visitId: number) => void;
 }) {
-  const [types, setTypes] = useState<readonly string[]>([]);
-  const [text, setText] = useState('');
+  const settings = useSettings();
+  const types = useMemo(() => settings.getAll('type'), [settings]);
+  const find = useTypedSetting('find');
+  const text = find.setting;
   const options = useMemo(
     () => [...new Set(events.map(event => String(event.type)))].toSorted().map(value => ({ value, label: value })),
     [events],
@@ -37,18 +41,18 @@ export function EventTable({
     <SpaceBetween size="s">
       <div className="filters">
         <TextFilter
-          filteringText={text}
+          filteringText={find.typed}
           filteringPlaceholder="Find in states, errors and payloads"
           filteringAriaLabel="Find events"
           countText={`${shown.length} of ${events.length}`}
-          onChange={event => setText(event.detail.filteringText)}
+          onChange={event => find.type(event.detail.filteringText)}
         />
         <Multiselect
           placeholder="All types"
           ariaLabel="Types of events"
           options={options}
           selectedOptions={options.filter(option => types.includes(option.value))}
-          onChange={event => setTypes(event.detail.selectedOptions.map(option => option.value ?? ''))}
+          onChange={event => changeSettings({ type: event.detail.selectedOptions.map(option => option.value ?? '') })}
           tokenLimit={2}
         />
       </div>

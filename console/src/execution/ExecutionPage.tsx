@@ -3,7 +3,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { markStates, takenEdges } from '../graph/status';
 import { useLiveExecution } from '../live/useLiveExecution';
 import { Failure } from '../parts/Failure';
@@ -21,29 +21,17 @@ import { StatePanel } from './StatePanel';
 import { StateTable } from './StateTable';
 import { Timeline } from './Timeline';
 import { useExecution } from './useExecution';
+import { chooseExecution, chooseState, chooseTab, chooseVisit, useSight } from './useSight';
 
 /** One execution: what failed first, its graph as it runs, its timeline, events and states. */
 export function ExecutionPage({ arn }: { readonly arn: string }) {
   const execution = useExecution(arn);
   const { journey, picture, description } = execution;
-  const [chosenState, setChosenState] = useState<string | null>(); // null when the culprit is not wanted either
-  const [chosenVisit, setChosenVisit] = useState<number>();
-  const [iterations, setIterations] = useState<ReadonlyMap<string, number>>(new Map());
+  const sight = useSight(journey);
   usePageTitle(description?.name ?? 'Execution');
   useLiveExecution(arn, description?.status === 'RUNNING');
-  const marks = useMemo(() => markStates(journey, iterations), [journey, iterations]);
+  const marks = useMemo(() => markStates(journey, sight.iterations), [journey, sight.iterations]);
   const taken = useMemo(() => takenEdges(journey), [journey]);
-  const selected = chosenState === undefined ? journey.culprit?.name : (chosenState ?? undefined);
-
-  const chooseVisit = (visitId: number) => {
-    const visit = journey.visits.find(v => v.id === visitId);
-    setChosenState(visit?.name);
-    setChosenVisit(visitId);
-  };
-  const chooseState = (name: string) => {
-    setChosenState(name);
-    setChosenVisit(undefined);
-  };
   if (execution.error) {
     return (
       <Failure error={execution.error} what="This execution cannot be shown" onRetry={() => void execution.refetch()} />
@@ -65,7 +53,9 @@ export function ExecutionPage({ arn }: { readonly arn: string }) {
             header={
               <Header
                 variant="h2"
-                actions={<IterationPicker journey={journey} chosen={iterations} onChange={setIterations} />}
+                actions={
+                  <IterationPicker journey={journey} chosen={sight.iterations} onChange={sight.chooseIterations} />
+                }
               >
                 Graph
               </Header>
@@ -75,22 +65,24 @@ export function ExecutionPage({ arn }: { readonly arn: string }) {
               picture={picture}
               marks={marks}
               taken={taken}
-              selected={selected}
+              selected={sight.state}
               onSelect={chooseState}
               label={`Graph of the execution ${description.name ?? ''}`}
             />
           </Container>
           <StatePanel
             execution={execution}
-            name={selected}
-            visitId={chosenVisit ?? marks.get(selected ?? '')?.visitId}
+            name={sight.state}
+            visitId={sight.visitId ?? marks.get(sight.state ?? '')?.visitId}
             onVisit={chooseVisit}
-            onClose={() => setChosenState(null)}
+            onClose={chooseExecution}
           />
         </div>
         <Tabs
           i18nStrings={TAB_TEXTS}
           ariaLabel="Details of the execution"
+          activeTabId={sight.tab}
+          onChange={event => chooseTab(event.detail.activeTabId)}
           tabs={[
             {
               id: 'timeline',

@@ -54,28 +54,25 @@ export function StatePanel({
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description={[state.type, state.detail].filter(part => part !== '').join(' · ')}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              {options.length > 1 && (
-                <Select
-                  ariaLabel="Visit"
-                  options={options}
-                  virtualScroll={options.length > 100}
-                  selectedOption={options.find(option => option.value === String(visit?.id)) ?? null}
-                  onChange={event => onVisit(Number(event.detail.selectedOption.value))}
-                />
-              )}
-              <Button iconName="close" variant="icon" ariaLabel="Show the data of the execution" onClick={onClose} />
-            </SpaceBetween>
-          }
-        >
-          <span className="user-text">{name}</span>
-        </Header>
+        <div className="panel-head">
+          <Header variant="h2" description={[state.type, state.detail].filter(part => part !== '').join(' · ')}>
+            <span className="user-text">{name}</span>
+          </Header>
+          <Button iconName="close" variant="icon" ariaLabel="Show the data of the execution" onClick={onClose} />
+        </div>
       }
     >
+      {options.length > 1 && (
+        <Box margin={{ bottom: 's' }}>
+          <Select
+            inlineLabelText="Visit"
+            options={options}
+            virtualScroll={options.length > 100}
+            selectedOption={options.find(option => option.value === String(visit?.id)) ?? null}
+            onChange={event => onVisit(Number(event.detail.selectedOption.value))}
+          />
+        </Box>
+      )}
       {visit === undefined ? (
         <SpaceBetween size="m">
           <Box color="text-body-secondary">This state was not entered.</Box>

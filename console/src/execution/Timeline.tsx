@@ -2,7 +2,8 @@ import './timeline.css';
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { changeSettings, useSettings } from '../address/useSettings';
 import { criticalPath } from '../history/criticalPath';
 import { treeOrder } from '../history/treeOrder';
 import type { Journey, Visit } from '../history/visit';
@@ -21,7 +22,7 @@ export function Timeline({
   readonly onSelect: (visitId: number) => void;
 }) {
   const now = useNow(description.status === 'RUNNING');
-  const [criticalOnly, setCriticalOnly] = useState(false);
+  const criticalOnly = useSettings().get('path') === 'critical';
   const critical = useMemo(() => new Set(criticalPath(journey).map(visit => visit.id)), [journey]);
   const start = description.startDate?.getTime() ?? journey.visits[0]?.enteredMillis ?? 0;
   const end = Math.max(start + 1, description.stopDate?.getTime() ?? now);
@@ -34,7 +35,10 @@ export function Timeline({
   });
   return (
     <SpaceBetween size="s">
-      <Checkbox checked={criticalOnly} onChange={event => setCriticalOnly(event.detail.checked)}>
+      <Checkbox
+        checked={criticalOnly}
+        onChange={event => changeSettings({ path: event.detail.checked ? 'critical' : '' })}
+      >
         Only the critical path: the states that decided how long it took
       </Checkbox>
       <Rows

@@ -1,45 +1,43 @@
 import type { ExecutionListItem } from '@aws-sdk/client-sfn';
 import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
+import { useSettings } from '../address/useSettings';
 import { useLiveMachines } from '../live/useLiveMachines';
 import { Failure } from '../parts/Failure';
-import { useDelayed } from '../parts/useDelayed';
 import { useNow } from '../parts/useNow';
 import { BulkActions } from './BulkActions';
-import { ExecutionFilters, type ExecutionChoice } from './ExecutionFilters';
+import { ExecutionFilters } from './ExecutionFilters';
 import { executionColumns } from './executionColumns';
+import { filterOf, isNarrow } from './executionFilter';
 import { useExecutions } from './useExecutions';
 
 const PAGE_SIZE = 50;
-const TYPING_MILLIS = 250;
 
 /** Executions of a state machine: filtered, live, and with what can be done to many at once. */
 export function ExecutionList({ machineArn }: { readonly machineArn: string }) {
-  const [choice, setChoice] = useState<ExecutionChoice>({
-    arn: machineArn,
-    status: undefined,
-    name: '',
-    withinMillis: undefined,
-  });
-  const pages = useExecutions(useDelayed(choice, TYPING_MILLIS));
+  const settings = useSettings();
+  const filter = useMemo(() => filterOf(machineArn, settings), [machineArn, settings]);
+  const pages = useExecutions(filter);
   useLiveMachines(['executions'], machineArn);
   const executions = useMemo(() => pages.data?.pages.flatMap(page => page.executions) ?? [], [pages.data]);
   const now = useNow(executions.some(execution => execution.status === 'RUNNING'));
-  const [selected, setSelected] = useState<ExecutionListItem[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const selected = chosen.flatMap(arn => executions.filter(e => e.executionArn === arn)); // as they are now, if in sight
   const { items, collectionProps, paginationProps, actions } = useCollection(executions, {
-    filtering: { empty: isNarrow(choice, machineArn) ? 'No execution fits' : 'No executions' },
+    filtering: { empty: pages.error ? '' : isNarrow(filter, machineArn) ? 'No execution fits' : <Nothing /> },
     pagination: { pageSize: PAGE_SIZE },
     sorting: {},
   });
-  if (pages.error) {
-    return <Failure error={pages.error} what="The executions cannot be listed" onRetry={() => void pages.refetch()} />;
-  }
   return (
     <SpaceBetween size="s">
-      <ExecutionFilters machineArn={machineArn} choice={choice} onChange={setChoice} />
+      <ExecutionFilters machineArn={machineArn} />
+      {pages.error && (
+        <Failure error={pages.error} what="The executions cannot be listed" onRetry={() => void pages.refetch()} />
+      )}
       <Table<ExecutionListItem>
         {...collectionProps}
         variant="container"
@@ -49,14 +47,16 @@ export function ExecutionList({ machineArn }: { readonly machineArn: string }) {
         trackBy="executionArn"
         selectionType="multi"
         selectedItems={selected}
-        onSelectionChange={event => setSelected(event.detail.selectedItems)}
+        onSelectionChange={event =>
+          setChosen(event.detail.selectedItems.map(execution => execution.executionArn ?? ''))
+        }
         ariaLabels={{
           tableLabel: 'Executions',
           selectionGroupLabel: 'Choose executions',
           allItemsSelectionLabel: () => 'Choose all on this page',
           itemSelectionLabel: (_, execution) => `Choose ${execution.name ?? ''}`,
         }}
-        filter={<BulkActions selected={selected} onDone={() => setSelected([])} />}
+        filter={<BulkActions selected={selected} onDone={() => setChosen([])} />}
         pagination={
           <Pagination
             {...paginationProps}
@@ -76,8 +76,11 @@ export function ExecutionList({ machineArn }: { readonly machineArn: string }) {
   );
 }
 
-function isNarrow(choice: ExecutionChoice, machineArn: string): boolean {
+function Nothing() {
   return (
-    choice.arn !== machineArn || choice.status !== undefined || choice.name !== '' || choice.withinMillis !== undefined
+    <Box textAlign="center">
+      <Box variant="strong">No executions yet</Box>
+      <Box color="text-body-secondary">Start one here, with an AWS SDK or with the AWS CLI: it shows up at once.</Box>
+    </Box>
   );
 }

@@ -41,6 +41,7 @@ export function useExecutions(filter: ExecutionFilter) {
   const searched = filter.name !== '' || filter.withinMillis !== undefined;
   return useInfiniteQuery({
     queryKey: ['executions', filter],
+    enabled: filter.arn !== '',
     queryFn: ({ pageParam }) => (searched ? find(client, filter, pageParam) : list(client, filter, pageParam)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next,

@@ -8,6 +8,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useSettings, withSettings } from '../address/useSettings';
 import { ExecutionList } from '../executions/ExecutionList';
 import { ExpressNotice } from '../executions/ExpressNotice';
 import { Later } from '../parts/Later';
@@ -34,6 +35,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
   const { tell } = useMessages();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const settings = useSettings();
   const [dialog, setDialog] = useState<'start' | 'delete'>();
   const startObstacle = useObstacle('StartExecution');
   const editObstacle = useObstacle('UpdateStateMachine');
@@ -106,7 +108,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
       <Tabs
         i18nStrings={TAB_TEXTS}
         activeTabId={tab}
-        onChange={event => navigate(routeTo.machine(arn, event.detail.activeTabId))}
+        onChange={event => navigate(withSettings(routeTo.machine(arn, event.detail.activeTabId), settings))}
         ariaLabel="The state machine"
         tabs={[
           {

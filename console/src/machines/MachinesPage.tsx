@@ -7,8 +7,10 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { StateMachineListItem } from '@aws-sdk/client-sfn';
-import Select from '@cloudscape-design/components/select';
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { SettingSelect } from '../address/SettingSelect';
+import { useSettings } from '../address/useSettings';
+import { useTypedSetting } from '../address/useTypedSetting';
 import { Clipped } from '../parts/Clipped';
 import { Failure } from '../parts/Failure';
 import { routeTo } from '../parts/routes';
@@ -16,7 +18,7 @@ import { Sparkline } from '../parts/Sparkline';
 import { durationText } from '../parts/time';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useObstacle } from '../session/useObstacle';
-import { RANGES, successRate, type MachineTally } from '../slow/statistics';
+import { rangeOf, RANGE_OPTIONS, successRate, USUAL_RANGE, type MachineTally } from '../slow/statistics';
 import { useLiveMachines } from '../live/useLiveMachines';
 import { useMachines } from './useMachines';
 import { useOverview } from './useOverview';
@@ -28,20 +30,19 @@ const PAGE_SIZE = 50;
 export function MachinesPage() {
   usePageTitle('State machines');
   const machines = useMachines();
-  const [range, setRange] = useState(RANGES[2]!);
+  const range = rangeOf(useSettings().get('time'));
+  const find = useTypedSetting('find');
   const overview = useOverview(range.millis);
   const tallyOf = (machine: StateMachineListItem) => overview.data?.byArn.get(machine.stateMachineArn ?? '');
   const toMillis = Date.now();
   useLiveMachines(['overview', 'running']);
   const obstacle = useObstacle('CreateStateMachine');
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(
-    machines.data ?? [],
-    {
-      filtering: { empty: <Nothing />, noMatch: 'No state machine fits' },
-      pagination: { pageSize: PAGE_SIZE },
-      sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-    },
-  );
+  const { items, collectionProps, paginationProps, filteredItemsCount, actions } = useCollection(machines.data ?? [], {
+    filtering: { empty: <Nothing />, noMatch: 'No state machine fits' },
+    pagination: { pageSize: PAGE_SIZE },
+    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
+  });
+  useEffect(() => actions.setFiltering(find.setting), [find.setting]);
   const running = useRunning(items.map(machine => machine.stateMachineArn ?? ''));
   if (machines.error) {
     return (
@@ -82,17 +83,13 @@ export function MachinesPage() {
       filter={
         <div className="filters">
           <TextFilter
-            {...filterProps}
+            filteringText={find.typed}
+            onChange={event => find.type(event.detail.filteringText)}
             filteringPlaceholder="Find state machines"
             filteringAriaLabel="Find state machines"
             countText={`${filteredItemsCount ?? 0} found`}
           />
-          <Select
-            inlineLabelText="Counts of"
-            options={RANGES.map(({ id, label }) => ({ value: id, label }))}
-            selectedOption={{ value: range.id, label: range.label }}
-            onChange={event => setRange(RANGES.find(r => r.id === event.detail.selectedOption.value) ?? range)}
-          />
+          <SettingSelect label="Counts of" setting="time" usual={USUAL_RANGE} options={RANGE_OPTIONS} />
         </div>
       }
       pagination={
@@ -141,7 +138,12 @@ export function MachinesPage() {
             />
           ),
         },
-        { id: 'type', header: 'Type', sortingField: 'type', cell: machine => machine.type },
+        {
+          id: 'type',
+          header: 'Type',
+          sortingField: 'type',
+          cell: machine => (machine.type === 'EXPRESS' ? 'Express' : 'Standard'),
+        },
       ]}
     />
   );

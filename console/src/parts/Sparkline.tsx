@@ -5,7 +5,7 @@ const BARS = 24;
 const WIDTH = 96;
 const HEIGHT = 26;
 
-/** Executions over time in few bars: the part at the bottom failed. */
+/** Executions over time in few bars: the part at the bottom failed, the next succeeded, that at the top is open. */
 export function Sparkline({
   periods,
   fromMillis,
@@ -15,13 +15,15 @@ export function Sparkline({
   readonly fromMillis: number;
   readonly toMillis: number;
 }) {
-  const bars = Array.from({ length: BARS }, () => ({ started: 0, failed: 0 }));
+  const bars = Array.from({ length: BARS }, () => ({ started: 0, succeeded: 0, failed: 0 }));
   for (const period of periods) {
     const at = Math.floor((BARS * (period.startMillis - fromMillis)) / (toMillis - fromMillis));
     const bar = bars[Math.max(0, Math.min(BARS - 1, at))];
     if (bar !== undefined) {
-      bar.started += Math.max(period.started, period.failed + period.timedOut);
-      bar.failed += period.failed + period.timedOut;
+      const failed = period.failed + period.timedOut + period.aborted;
+      bar.started += Math.max(period.started, failed + period.succeeded);
+      bar.succeeded += period.succeeded;
+      bar.failed += failed;
     }
   }
   const most = Math.max(1, ...bars.map(bar => bar.started));
@@ -33,9 +35,17 @@ export function Sparkline({
       {bars.map((bar, i) => {
         const height = (bar.started / most) * (HEIGHT - 2);
         const failed = (bar.failed / most) * (HEIGHT - 2);
+        const succeeded = (bar.succeeded / most) * (HEIGHT - 2);
         return (
           <g key={i}>
-            <rect className="rest" x={i * width} width={width - 1} y={HEIGHT - height} height={height - failed} />
+            <rect className="rest" x={i * width} width={width - 1} y={HEIGHT - height} height={height} />
+            <rect
+              className="succeeded"
+              x={i * width}
+              width={width - 1}
+              y={HEIGHT - failed - succeeded}
+              height={succeeded}
+            />
             <rect className="failed" x={i * width} width={width - 1} y={HEIGHT - failed} height={failed} />
           </g>
         );

@@ -26,3 +26,14 @@ test('a picture that would be too small to read is shown in part, from its start
   expect(focusOf(picture, undefined)?.kind).toBe('start');
   expect(focusOf(picture, 'S99')?.state?.name).toBe('S99');
 });
+
+test('under a picture that is too wide there is room for the overview', () => {
+  const branch = (i: number) => ({ StartAt: `S${i}`, States: { [`S${i}`]: { Type: 'Pass', End: true } } });
+  const branches = Array.from({ length: 20 }, (_, i) => branch(i));
+  const picture = layOut(
+    outline({ StartAt: 'All', States: { All: { Type: 'Parallel', Branches: branches, End: true } } }),
+  );
+  const { zoom, isWhole } = zoomFor(picture, 700, 700);
+  expect(isWhole).toBe(false);
+  expect((heightFor(picture, 700, 700) - zoom * picture.height) / 2).toBeGreaterThan(100);
+});

@@ -40,9 +40,9 @@ function later<P>(fetched: () => Promise<ComponentType<P>>) {
   return lazy(() => fetched().then(page => ({ default: page })));
 }
 
-/** Begins to fetch the page of an address such as `#/slow`; one that cannot be fetched is told when it is shown. */
-export function fetchPageOf(hash: string): void {
-  BY_ADDRESS[hash.split('/')[1] ?? '']?.().catch(() => undefined);
+/** Begins to fetch the page of an address such as `/slow`; one that cannot be fetched is told when it is shown. */
+export function fetchPageOf(path: string): void {
+  BY_ADDRESS[path.split('/')[1] ?? '']?.().catch(() => undefined);
 }
 
 /** Which address shows which page. */

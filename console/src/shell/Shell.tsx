@@ -3,6 +3,7 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Loading } from '../parts/Loading';
+import { useWide } from '../parts/useWide';
 import { Messages } from './Messages';
 import { MessagesProvider } from './MessagesProvider';
 import { PageBoundary } from './PageBoundary';
@@ -19,16 +20,18 @@ const ITEMS: SideNavigationProps.Item[] = [
 /** The frame around every page. */
 export function Shell() {
   const [location] = useLocation();
-  const [navigationOpen, setNavigationOpen] = useState(isWide);
+  const isWide = useWide();
+  const [chosenOpen, setChosenOpen] = useState<boolean>();
   return (
     <MessagesProvider>
       <TopBar />
       <AppLayout
         headerSelector="#top"
-        navigationOpen={navigationOpen}
+        navigationOpen={chosenOpen ?? isWide}
         onNavigationChange={event => {
-          if (event.detail.open || !isWide() || navigator.userActivation.hasBeenActive) {
-            setNavigationOpen(event.detail.open);
+          // the layout opens and closes it while it is measured, which nobody has asked for
+          if (navigator.userActivation.hasBeenActive) {
+            setChosenOpen(event.detail.open);
           }
         }}
         navigationWidth={220}
@@ -37,7 +40,7 @@ export function Shell() {
             activeHref={activeHref(location)}
             header={{ text: 'Stepwell', href: '#/' }}
             items={ITEMS}
-            onFollow={() => !isWide() && setNavigationOpen(false)}
+            onFollow={() => !isWide && setChosenOpen(undefined)}
           />
         }
         notifications={<Messages />}
@@ -59,11 +62,6 @@ export function Shell() {
       />
     </MessagesProvider>
   );
-}
-
-/** Whether there is room for the list of pages; the layout closes it while it is measured, which nobody has asked for. */
-function isWide(): boolean {
-  return window.innerWidth > 900;
 }
 
 function activeHref(location: string): string {

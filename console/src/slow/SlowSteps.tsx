@@ -2,9 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
+import { SettingSelect } from '../address/SettingSelect';
+import { useSettings } from '../address/useSettings';
 import { outline } from '../graph/definition';
 import { layOut } from '../graph/layout';
 import { useLiveMachines } from '../live/useLiveMachines';
@@ -16,8 +17,9 @@ import { Loading } from '../parts/Loading';
 import { durationText } from '../parts/time';
 import { heatOf, type HeatMeasure } from './heat';
 import { SlowStateTable } from './SlowStateTable';
-import { RANGES, successRate } from './statistics';
+import { rangeOf, RANGE_OPTIONS, successRate, USUAL_RANGE } from './statistics';
 import { Throughput } from './Throughput';
+import { useRevisionNames } from './useRevisionNames';
 import { useStatistics } from './useStatistics';
 
 const MEASURES: ReadonlyArray<{ value: HeatMeasure; label: string }> = [
@@ -29,13 +31,17 @@ const MEASURES: ReadonlyArray<{ value: HeatMeasure; label: string }> = [
   { value: 'retried', label: 'Retries' },
 ];
 
+const ALL_REVISIONS = { value: '', label: 'All' };
+
 /** Durations, failures and retries of each state: as a heat map, as a table, and the executions over time. */
 export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
-  const [range, setRange] = useState(RANGES[2]!);
-  const [revision, setRevision] = useState('');
-  const [measure, setMeasure] = useState(MEASURES[0]!);
+  const settings = useSettings();
+  const range = rangeOf(settings.get('time'));
+  const revision = settings.get('revision') ?? '';
+  const measure = MEASURES.find(m => m.value === settings.get('by')) ?? MEASURES[0]!;
   const [selected, setSelected] = useState<string>();
   const machine = useMachine(machineArn);
+  const revisionName = useRevisionNames(machineArn, machine.data?.revisionId);
   const statistics = useStatistics(machineArn, range.millis, revision);
   useLiveMachines(['statistics'], machineArn);
   const definition = machine.data?.definition;
@@ -52,33 +58,18 @@ export function SlowSteps({ machineArn }: { readonly machineArn: string }) {
   const { executions, periods, periodMillis, revisions } = statistics.data;
   const rate = successRate(executions);
   const revisionOptions = [
-    { value: '', label: 'All' },
+    ALL_REVISIONS,
     ...revisions.map(r => ({
       value: r.revision,
-      label: `${r.revision === machine.data?.revisionId ? 'Current' : r.revision === '' ? 'First' : r.revision.slice(0, 8)} (${r.started} started)`,
+      label: `${revisionName(r.revision)} (${r.started} started)`,
     })),
   ];
   return (
     <SpaceBetween size="l">
       <div className="filters">
-        <Select
-          inlineLabelText="Time"
-          options={RANGES.map(({ id, label }) => ({ value: id, label }))}
-          selectedOption={{ value: range.id, label: range.label }}
-          onChange={event => setRange(RANGES.find(r => r.id === event.detail.selectedOption.value) ?? range)}
-        />
-        <Select
-          inlineLabelText="Revision"
-          options={revisionOptions}
-          selectedOption={revisionOptions.find(option => option.value === revision) ?? revisionOptions[0] ?? null}
-          onChange={event => setRevision(event.detail.selectedOption.value ?? '')}
-        />
-        <Select
-          inlineLabelText="Coloured by"
-          options={[...MEASURES]}
-          selectedOption={measure}
-          onChange={event => setMeasure(MEASURES.find(m => m.value === event.detail.selectedOption.value) ?? measure)}
-        />
+        <SettingSelect label="Time" setting="time" usual={USUAL_RANGE} options={RANGE_OPTIONS} />
+        <SettingSelect label="Revision" setting="revision" usual={ALL_REVISIONS} options={revisionOptions} />
+        <SettingSelect label="Coloured by" setting="by" usual={MEASURES[0]!} options={MEASURES} />
       </div>
       <div className="beside beside-even">
         <SpaceBetween size="l">

@@ -71,3 +71,13 @@ export const RANGES: readonly TimeRange[] = [
   { id: '30d', label: 'Last 30 days', millis: 30 * 24 * HOUR },
   { id: '90d', label: 'Last 90 days', millis: 90 * 24 * HOUR },
 ];
+
+export const RANGE_OPTIONS = RANGES.map(({ id, label }) => ({ value: id, label }));
+
+/** What is looked at while nothing else is chosen: the last day. */
+export const USUAL_RANGE = { value: '1d', label: 'Last day' };
+
+/** The range with this id; the usual one for an id that is none. */
+export function rangeOf(id: string | null): TimeRange {
+  return (RANGES.find(range => range.id === id) ?? RANGES.find(range => range.id === USUAL_RANGE.value))!;
+}

@@ -30,7 +30,8 @@ import java.util.TreeMap;
  *       time, and the revisions that ran
  * </ul>
  *
- * Times are milliseconds since the epoch, durations milliseconds.
+ * Times are milliseconds since the epoch, durations milliseconds. A revision is the state machine's {@code revisionId};
+ * {@code INITIAL} is the one of a state machine that was never updated, which has none.
  */
 public final class StatisticsRoute implements Route {
     private static final long SPAN_MAX_MILLIS = Duration.ofDays(400).toMillis();
@@ -38,6 +39,8 @@ public final class StatisticsRoute implements Route {
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final int RUNNING_COUNTED_MAX = 1_000;
     private static final int MACHINES_MAX = 1_000;
+
+    private static final String INITIAL_REVISION = "INITIAL";
 
     private final Insight insight;
     private final InstantSource clock;
@@ -110,8 +113,8 @@ public final class StatisticsRoute implements Route {
                 : statistics.of(arn, span.period(), span.fromMillis(), span.toMillis());
         List<Map<String, Object>> revisions = revisions(cells);
         query.text("revision").ifPresent(wanted -> {
-            cells.keySet().removeIf(cell -> !cell.revision().equals(wanted));
-            fine.keySet().removeIf(cell -> !cell.revision().equals(wanted));
+            cells.keySet().removeIf(cell -> !revision(cell).equals(wanted));
+            fine.keySet().removeIf(cell -> !revision(cell).equals(wanted));
         });
         List<Map<String, Object>> states = new ArrayList<>();
         Statistics.sum(cells, Cell::state).forEach((name, tally) -> {
@@ -133,13 +136,17 @@ public final class StatisticsRoute implements Route {
         Map<Cell, Tally> whole = new LinkedHashMap<>(cells);
         whole.keySet().removeIf(cell -> !cell.state().isEmpty());
         List<Map<String, Object>> revisions = new ArrayList<>();
-        Statistics.sum(whole, Cell::revision).forEach((revision, tally) -> {
+        Statistics.sum(whole, StatisticsRoute::revision).forEach((revision, tally) -> {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("revision", revision);
             members.put("started", tally.begun());
             revisions.add(members);
         });
         return revisions;
+    }
+
+    private static String revision(Cell cell) {
+        return cell.revision().isEmpty() ? INITIAL_REVISION : cell.revision();
     }
 
     private static List<Map<String, Object>> periods(Map<Cell, Tally> cells) {

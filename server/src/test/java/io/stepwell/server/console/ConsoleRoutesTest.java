@@ -149,6 +149,27 @@ final class ConsoleRoutesTest {
         }
     }
 
+    @Test
+    void whatRanBeforeTheFirstUpdateIsCountedApart() throws Exception {
+        try (StepwellServer server = InProcess.inMemory(lambda);
+                Caller caller = Caller.of(server.port())) {
+            String machine = caller.create("m", "{\"StartAt\":\"Old\",\"States\":{\"Old\":{\"Type\":\"Succeed\"}}}");
+            caller.finished(caller.start(machine, "{}"));
+            String revision = caller.sfn
+                    .updateStateMachine(r -> r.stateMachineArn(machine)
+                            .definition("{\"StartAt\":\"New\",\"States\":{\"New\":{\"Type\":\"Succeed\"}}}"))
+                    .revisionId();
+            caller.finished(caller.start(machine, "{}"));
+            String path = "/stepwell/statistics?stateMachineArn=" + encoded(machine);
+            assertThat(list(json(server, path), "revisions"))
+                    .extracting(each -> each.get("revision") + " " + number(each, "started"))
+                    .containsExactlyInAnyOrder("INITIAL 1", revision + " 1");
+            assertThat(list(json(server, path + "&revision=INITIAL"), "states"))
+                    .extracting(state -> state.get("name"))
+                    .isEqualTo(List.of("Old"));
+        }
+    }
+
     private static void checkCounts(Map<?, ?> statistics) {
         Map<?, ?> state = list(statistics, "states").getFirst();
         assertThat(state.get("name")).isEqualTo("Try");
