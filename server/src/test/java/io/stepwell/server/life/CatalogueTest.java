@@ -3,15 +3,13 @@ package io.stepwell.server.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
-import io.stepwell.server.harness.LambdaDouble;
 import io.stepwell.server.harness.Patience;
+import io.stepwell.server.harness.Served;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.ActivityDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -29,25 +27,18 @@ import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionR
 
 /** State machines, activities and tags: create, describe, update, delete. */
 final class CatalogueTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static final String ONE = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
     private static final String TWO = "{\"StartAt\":\"B\",\"States\":{\"B\":{\"Type\":\"Succeed\"}}}";
     private static final String WAIT =
             "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":600,\"End\":true}}}";
-    private static StepwellServer server;
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     @Test

@@ -2,15 +2,13 @@ package io.stepwell.server.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
-import io.stepwell.server.harness.LambdaDouble;
+import io.stepwell.server.harness.Served;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
@@ -18,21 +16,14 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Every state type, from the start to the end of an execution. */
 final class ExecutionLifeTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
-    private static StepwellServer server;
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     @Test
@@ -87,7 +78,7 @@ final class ExecutionLifeTest {
 
     @Test
     void parallelBranchesAndMapIterationsBringTheirResultsInOrder() {
-        String doubled = LAMBDA.add("double", event -> String.valueOf(2 * Integer.parseInt(event)));
+        String doubled = SERVED.lambda().add("double", event -> String.valueOf(2 * Integer.parseInt(event)));
         String machine = caller.create("fan", """
                 {"StartAt": "Both", "States": {
                   "Both": {"Type": "Parallel", "Next": "Each", "Branches": [
@@ -101,7 +92,7 @@ final class ExecutionLifeTest {
         String arn = caller.start(machine, "{}");
 
         assertThat(caller.output(arn)).isEqualTo("[2,4,6]");
-        assertThat(LAMBDA.events("double")).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(SERVED.lambda().events("double")).containsExactlyInAnyOrder("1", "2", "3");
         assertThat(caller.types(arn))
                 .contains("ParallelStateStarted", "ParallelStateSucceeded", "MapStateStarted", "MapStateSucceeded")
                 .filteredOn("MapIterationSucceeded"::equals)
@@ -110,7 +101,7 @@ final class ExecutionLifeTest {
 
     @Test
     void aTaskCallsAFunctionByItsArnAndThroughTheServiceIntegration() {
-        String greet = LAMBDA.add("greet", event -> "{\"greeting\":\"hello\",\"to\":" + event + "}");
+        String greet = SERVED.lambda().add("greet", event -> "{\"greeting\":\"hello\",\"to\":" + event + "}");
         String machine = caller.create("tasks", """
                 {"StartAt": "Direct", "States": {
                   "Direct": {"Type": "Task", "Resource": "%1$s", "ResultPath": "$.direct", "Next": "Invoke"},
@@ -156,7 +147,7 @@ final class ExecutionLifeTest {
 
     @Test
     void aTokenTaskWaitsUntilItsTokenComesBack() {
-        String ask = LAMBDA.add("ask", _ -> "null");
+        String ask = SERVED.lambda().add("ask", _ -> "null");
         String machine = caller.create("token", """
                 {"StartAt": "Ask", "States": {"Ask": {"Type": "Task",
                   "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken", "End": true,
@@ -164,7 +155,7 @@ final class ExecutionLifeTest {
                 """.formatted(ask));
         String arn = caller.start(machine, "{}");
         caller.awaitEvent(arn, "TaskSubmitted");
-        String token = LAMBDA.events("ask").getFirst().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        String token = SERVED.lambda().events("ask").getFirst().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
         assertThat(caller.describe(arn).status()).isEqualTo(ExecutionStatus.RUNNING);
         caller.sfn.sendTaskSuccess(r -> r.taskToken(token).output("\"yes\""));
 

@@ -3,16 +3,15 @@ package io.stepwell.server.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
 import io.stepwell.server.harness.LambdaDouble;
 import io.stepwell.server.harness.Patience;
+import io.stepwell.server.harness.Served;
 import java.time.Duration;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
@@ -21,26 +20,19 @@ import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
 
 /** Express workflows, over the SDK. */
 final class ExpressTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
-    private static StepwellServer server;
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     @Test
     void aSynchronousExecutionCallsItsTasksAndAnswersTheResult() {
-        LAMBDA.add("upper", event -> event.toUpperCase(Locale.ROOT));
+        SERVED.lambda().add("upper", event -> event.toUpperCase(Locale.ROOT));
         String machine = express("sync", task("upper"));
         StartSyncExecutionResponse end =
                 caller.sfn.startSyncExecution(r -> r.stateMachineArn(machine).input("\"quiet\""));
@@ -55,7 +47,7 @@ final class ExpressTest {
 
     @Test
     void aFailureOfASynchronousExecutionIsAnAnswerToo() {
-        LAMBDA.add("broken", event -> {
+        SERVED.lambda().add("broken", event -> {
             throw new LambdaDouble.Failure("Broken", "on purpose");
         });
         String machine = express("failing", task("broken"));
@@ -67,13 +59,13 @@ final class ExpressTest {
 
     @Test
     void anAsynchronousExecutionGoesOnAfterTheAnswer() {
-        LAMBDA.add("heard", event -> event);
+        SERVED.lambda().add("heard", event -> event);
         String machine = express("async", task("heard"));
         assertThat(caller.start(machine, "{\"n\":1}")).contains(":express:async:");
         Patience.until(
                 Duration.ofSeconds(120),
                 () -> "the function was not called",
-                () -> LAMBDA.events("heard").contains("{\"n\":1}"));
+                () -> SERVED.lambda().events("heard").contains("{\"n\":1}"));
     }
 
     private static String task(String function) {

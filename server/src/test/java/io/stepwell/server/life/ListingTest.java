@@ -3,18 +3,16 @@ package io.stepwell.server.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
-import io.stepwell.server.harness.LambdaDouble;
+import io.stepwell.server.harness.Served;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -22,23 +20,16 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 
 /** Lists and histories, page by page. */
 final class ListingTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static final String WAIT =
             "{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":600,\"End\":true}}}";
-    private static StepwellServer server;
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     private record Part<T>(List<T> items, @Nullable String nextToken) {}

@@ -3,18 +3,17 @@ package io.stepwell.server.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
 import io.stepwell.server.harness.LambdaDouble;
+import io.stepwell.server.harness.Served;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
@@ -23,21 +22,14 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** What becomes of tasks that fail, fall silent or take too long. */
 final class RecoveryFromErrorsTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
-    private static StepwellServer server;
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     private static GetActivityTaskResponse take(String activity) {
@@ -47,7 +39,7 @@ final class RecoveryFromErrorsTest {
     @Test
     void aFailingTaskIsRetriedAfterItsIntervalUntilItSucceeds() {
         AtomicInteger calls = new AtomicInteger();
-        String flaky = LAMBDA.add("flaky", _ -> {
+        String flaky = SERVED.lambda().add("flaky", _ -> {
             if (calls.incrementAndGet() < 3) {
                 throw new LambdaDouble.Failure("Busy", "later");
             }
@@ -70,7 +62,7 @@ final class RecoveryFromErrorsTest {
 
     @Test
     void aCatcherTakesTheErrorWhenRetriesAreExhausted() {
-        String broken = LAMBDA.add("broken", _ -> {
+        String broken = SERVED.lambda().add("broken", _ -> {
             throw new LambdaDouble.Failure("Broken", "for good");
         });
         String machine = caller.create("catch", """
@@ -84,13 +76,13 @@ final class RecoveryFromErrorsTest {
                 """.formatted(broken));
 
         assertThat(caller.output(caller.start(machine, "{}"))).isEqualTo("\"Broken\"");
-        assertThat(LAMBDA.events("broken")).hasSize(2);
+        assertThat(SERVED.lambda().events("broken")).hasSize(2);
     }
 
     @Test
     void aTaskThatTakesTooLongTimesOutAndItsCallIsGivenUp() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
-        String slow = LAMBDA.add("slow", _ -> {
+        String slow = SERVED.lambda().add("slow", _ -> {
             release.await(5, TimeUnit.MINUTES);
             return "null";
         });

@@ -3,14 +3,12 @@ package io.stepwell.server.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stepwell.server.StepwellServer;
 import io.stepwell.server.harness.Caller;
-import io.stepwell.server.harness.InProcess;
-import io.stepwell.server.harness.LambdaDouble;
+import io.stepwell.server.harness.Served;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
@@ -20,21 +18,14 @@ import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Versions and aliases, over the SDK. */
 final class VersionsTest {
-    private static final LambdaDouble LAMBDA = new LambdaDouble();
-    private static StepwellServer server;
+    @RegisterExtension
+    static final Served SERVED = new Served();
+
     private static Caller caller;
 
     @BeforeAll
     static void start() {
-        server = InProcess.inMemory(LAMBDA);
-        caller = Caller.of(server.port());
-    }
-
-    @AfterAll
-    static void stop() {
-        caller.close();
-        server.close();
-        LAMBDA.close();
+        caller = SERVED.caller();
     }
 
     @Test
