@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Surfer } from './harness';
-import { awaitStatus, createMachine, sfn, startExecution } from './server';
+import { awaitStatus, createMachine, mapRunOver, sfn, startExecution } from './server';
 import { CreateActivityCommand } from '@aws-sdk/client-sfn';
 
 const surfer = Surfer.forThisFile();
@@ -133,19 +133,8 @@ test('inputs of open tasks are shown as text', async () => {
 });
 
 test('hostile items, errors and causes of a Map Run are shown as text', async () => {
-  const machine = await createMachine({
-    Each: {
-      Type: 'Map',
-      Label: 'Each',
-      ToleratedFailurePercentage: 100,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        StartAt: 'Bad',
-        States: { Bad: { Type: 'Fail', ErrorPath: '$', CausePath: '$' } },
-      },
-      End: true,
-    },
-  });
+  const children = { Bad: { Type: 'Fail', ErrorPath: '$', CausePath: '$' } };
+  const machine = await createMachine(mapRunOver(children, { Label: 'Each', ToleratedFailurePercentage: 100 }));
   const execution = await startExecution(machine, SEEDS);
   await awaitStatus(execution, 'SUCCEEDED');
   const page = await surfer.visit(`/executions/${execution}`);

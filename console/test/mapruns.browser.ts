@@ -1,31 +1,28 @@
 import { expect, test } from 'vitest';
 import { Surfer } from './harness';
 import { ListMapRunsCommand, DescribeMapRunCommand } from '@aws-sdk/client-sfn';
-import { awaitStatus, createActivity, createMachine, endTask, sfn, startExecution } from './server';
+import { awaitStatus, createActivity, createMachine, endTask, mapRunOver, sfn, startExecution } from './server';
 
 const surfer = Surfer.forThisFile();
 
+/** The ARN of an execution's Map Run, once there is one. */
+async function mapRunOf(executionArn: string): Promise<string> {
+  const run = async () => (await sfn.send(new ListMapRunsCommand({ executionArn }))).mapRuns?.[0]?.mapRunArn;
+  await expect.poll(run).toBeDefined();
+  return (await run()) ?? '';
+}
+
 test('a Map Run is followed from its execution: counts, failures by error, children', async () => {
-  const machine = await createMachine({
-    Each: {
-      Type: 'Map',
-      ToleratedFailurePercentage: 100,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        StartAt: 'Odd?',
-        States: {
-          'Odd?': {
-            Type: 'Choice',
-            Choices: [{ Variable: '$.odd', BooleanEquals: true, Next: 'Bad' }],
-            Default: 'Good',
-          },
-          Good: { Type: 'Succeed' },
-          Bad: { Type: 'Fail', Error: 'OddOne', Cause: 'is not even' },
-        },
-      },
-      End: true,
+  const children = {
+    'Odd?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.odd', BooleanEquals: true, Next: 'Bad' }],
+      Default: 'Good',
     },
-  });
+    Good: { Type: 'Succeed' },
+    Bad: { Type: 'Fail', Error: 'OddOne', Cause: 'is not even' },
+  };
+  const machine = await createMachine(mapRunOver(children, { ToleratedFailurePercentage: 100 }));
   const items = Array.from({ length: 9 }, (_, i) => ({ odd: i % 3 === 0 }));
   const page = await surfer.visit(`/executions/${await startExecution(machine, items)}`);
   await page.locator('[data-state="Each"][data-status="succeeded"]').waitFor();
@@ -45,31 +42,19 @@ test('a Map Run is followed from its execution: counts, failures by error, child
 
 test('the bounds of a Map Run are changed while it runs, and it goes on by them', async () => {
   const activity = await createActivity();
-  const machine = await createMachine({
-    Each: {
-      Type: 'Map',
-      MaxConcurrency: 1,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        StartAt: 'First?',
-        States: {
-          'First?': {
-            Type: 'Choice',
-            Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Hold' }],
-            Default: 'Bad',
-          },
-          Hold: { Type: 'Task', Resource: activity, Next: 'Good' },
-          Good: { Type: 'Succeed' },
-          Bad: { Type: 'Fail', Error: 'NotTheFirst' },
-        },
-      },
-      End: true,
+  const children = {
+    'First?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Hold' }],
+      Default: 'Bad',
     },
-  });
+    Hold: { Type: 'Task', Resource: activity, Next: 'Good' },
+    Good: { Type: 'Succeed' },
+    Bad: { Type: 'Fail', Error: 'NotTheFirst' },
+  };
+  const machine = await createMachine(mapRunOver(children, { MaxConcurrency: 1 }));
   const execution = await startExecution(machine, [0, 1, 2]);
-  const run = async () => (await sfn.send(new ListMapRunsCommand({ executionArn: execution }))).mapRuns?.[0]?.mapRunArn;
-  await expect.poll(run).toBeDefined();
-  const mapRunArn = (await run()) ?? '';
+  const mapRunArn = await mapRunOf(execution);
   const page = await surfer.visit(`/map-runs/${encodeURIComponent(mapRunArn)}`);
   // the only place is taken by the first child, which waits: no other one can begin before the bound is changed
   await page.getByRole('table', { name: 'Children' }).getByRole('row').nth(1).waitFor();
@@ -91,21 +76,9 @@ test('the bounds of a Map Run are changed while it runs, and it goes on by them'
 });
 
 test('a bound of a Map Run that makes no sense cannot be sent', async () => {
-  const machine = await createMachine({
-    Each: {
-      Type: 'Map',
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        StartAt: 'Hold',
-        States: { Hold: { Type: 'Wait', Seconds: 3600, End: true } },
-      },
-      End: true,
-    },
-  });
+  const machine = await createMachine(mapRunOver({ Hold: { Type: 'Wait', Seconds: 3600, End: true } }));
   const execution = await startExecution(machine, [0]);
-  const run = async () => (await sfn.send(new ListMapRunsCommand({ executionArn: execution }))).mapRuns?.[0]?.mapRunArn;
-  await expect.poll(run).toBeDefined();
-  const page = await surfer.visit(`/map-runs/${encodeURIComponent((await run()) ?? '')}`);
+  const page = await surfer.visit(`/map-runs/${encodeURIComponent(await mapRunOf(execution))}`);
   const change = page.getByRole('button', { name: 'Change', exact: true });
   await page.getByLabel('Tolerated percentage').fill('101');
   await expect.poll(() => change.getAttribute('aria-disabled')).toBe('true');

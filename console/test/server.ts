@@ -42,6 +42,22 @@ export async function createMachine(
   return answer.stateMachineArn ?? '';
 }
 
+/** The only state of a machine, Each: a Map Run with standard children, which begin with the first of their states. */
+export function mapRunOver(children: object, fields: object = {}): object {
+  return {
+    Each: {
+      Type: 'Map',
+      ...fields,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: Object.keys(children)[0],
+        States: children,
+      },
+      End: true,
+    },
+  };
+}
+
 export async function startExecution(stateMachineArn: string, input: object = {}, name?: string): Promise<string> {
   const answer = await sfn.send(
     new StartExecutionCommand({

@@ -1,4 +1,3 @@
-import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import FormField from '@cloudscape-design/components/form-field';
@@ -8,6 +7,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
+import { Breadcrumbs } from '../parts/Breadcrumbs';
 import { notationOf, parseDefinition } from '../parts/definitionText';
 import { Failure } from '../parts/Failure';
 import { GraphView } from '../parts/GraphView';
@@ -48,13 +48,9 @@ export function Editor({
     <ContentLayout
       header={
         <SpaceBetween size="xs">
-          <BreadcrumbGroup
-            ariaLabel="Where you are"
-            items={[
-              { text: 'State machines', href: '#/' },
-              ...(arn === undefined ? [] : [{ text: nameOf(arn), href: `#${routeTo.machine(arn)}` }]),
-              { text: arn === undefined ? 'Create' : 'Edit', href: '' },
-            ]}
+          <Breadcrumbs
+            way={arn === undefined ? [] : [{ text: nameOf(arn), href: `#${routeTo.machine(arn)}` }]}
+            page={arn === undefined ? 'Create' : 'Edit'}
           />
           <Header
             variant="h1"

@@ -1,5 +1,4 @@
 import { RedriveExecutionCommand, StopExecutionCommand, type DescribeExecutionOutput } from '@aws-sdk/client-sfn';
-import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
@@ -7,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { useLocation } from 'wouter';
+import { Breadcrumbs } from '../parts/Breadcrumbs';
 import { Later } from '../parts/Later';
 import { nameOf, routeTo } from '../parts/routes';
 import { useObstacle } from '../session/useObstacle';
@@ -56,13 +56,9 @@ export function ExecutionHeader({
   const startObstacle = useObstacle('StartExecution');
   return (
     <SpaceBetween size="xs">
-      <BreadcrumbGroup
-        ariaLabel="Where you are"
-        items={[
-          { text: 'State machines', href: '#/' },
-          { text: nameOf(machineArn), href: `#${routeTo.machine(machineArn)}` },
-          { text: description.name ?? '', href: '' },
-        ]}
+      <Breadcrumbs
+        way={[{ text: nameOf(machineArn), href: `#${routeTo.machine(machineArn)}` }]}
+        page={description.name ?? ''}
       />
       <Header
         variant="h1"

@@ -1,5 +1,4 @@
 import { DeleteStateMachineCommand } from '@aws-sdk/client-sfn';
-import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
@@ -12,6 +11,7 @@ import { useSettings, withSettings } from '../address/useSettings';
 import { ExecutionList } from '../executions/ExecutionList';
 import { ExpressNotice } from '../executions/ExpressNotice';
 import { Later } from '../parts/Later';
+import { Breadcrumbs } from '../parts/Breadcrumbs';
 import { Confirm } from '../parts/Confirm';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -63,13 +63,7 @@ export function MachinePage({ arn, tab }: { readonly arn: string; readonly tab: 
     <ContentLayout
       header={
         <SpaceBetween size="xs">
-          <BreadcrumbGroup
-            ariaLabel="Where you are"
-            items={[
-              { text: 'State machines', href: '#/' },
-              { text: machine.data.name ?? '', href: '' },
-            ]}
-          />
+          <Breadcrumbs page={machine.data.name ?? ''} />
           <Header
             variant="h1"
             description={`${machine.data.type ?? ''} · ${machine.data.description ?? arn}`}

@@ -1,4 +1,3 @@
-import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
@@ -6,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { Breadcrumbs } from '../parts/Breadcrumbs';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
 import { nameOf, routeTo } from '../parts/routes';
@@ -39,13 +39,9 @@ export function MapRunPage({ arn }: { readonly arn: string }) {
     <ContentLayout
       header={
         <SpaceBetween size="xs">
-          <BreadcrumbGroup
-            ariaLabel="Where you are"
-            items={[
-              { text: 'State machines', href: '#/' },
-              { text: nameOf(executionArn), href: `#${routeTo.execution(executionArn)}` },
-              { text: 'Map Run', href: '' },
-            ]}
+          <Breadcrumbs
+            way={[{ text: nameOf(executionArn), href: `#${routeTo.execution(executionArn)}` }]}
+            page="Map Run"
           />
           <Header variant="h1" description={<span className="user-text">{arn}</span>}>
             Map Run

@@ -27,7 +27,7 @@ async function call(name, operation, input, by = client) {
 }
 
 async function untilItHasEnded(executionArn) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const { status } = await call("ended", "DescribeExecution", { executionArn });
     if (status !== "RUNNING") return;
   }
