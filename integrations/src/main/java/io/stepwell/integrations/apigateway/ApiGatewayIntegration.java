@@ -15,7 +15,6 @@ import io.stepwell.integrations.http.HttpFailure;
 import io.stepwell.integrations.http.HttpReply;
 import io.stepwell.integrations.role.RoleCredentials;
 import io.stepwell.integrations.role.RoleRefusedException;
-import io.stepwell.integrations.sdk.ParametersRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.net.URI;
@@ -72,7 +71,7 @@ public final class ApiGatewayIntegration implements Integration, AutoCloseable {
             ApiRequest request = ApiRequest.read(call.parameters());
             return outcome(client.call(written(request, call.roleArn()), millis(call)));
         } catch (CallParameters.Refused refused) {
-            return ParametersRefusedException.outcome(call, refused);
+            return refused.outcome(call);
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         } catch (SdkClientException noCredentials) {

@@ -1,5 +1,6 @@
 package io.stepwell.integrations.aws;
 
+import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
 import io.stepwell.language.json.Json;
 import java.util.ArrayList;
@@ -95,9 +96,9 @@ public final class CallParameters {
             return new Refused(message);
         }
 
-        /** The task's failure: a mistake of the definition, which no retry heals. */
-        public TaskOutcome.Failed outcome() {
-            return new TaskOutcome.Failed("States.Runtime", getMessage());
+        /** The failure of the task with these parameters. */
+        public TaskOutcome.Failed outcome(TaskCall call) {
+            return UnusableParameters.failure(call.parameters(), String.valueOf(getMessage()));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.http.AddressRules;
 import io.stepwell.integrations.http.HttpReply;
 import io.stepwell.integrations.role.RoleCredentials;
-import io.stepwell.integrations.sdk.ParametersRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.Set;
@@ -57,7 +56,7 @@ public final class EksCallIntegration implements Integration {
                     body(parameters.value("RequestBody")));
             return reply.isSuccess() ? new TaskOutcome.Succeeded(Kubernetes.shown(reply)) : Kubernetes.refused(reply);
         } catch (CallParameters.Refused refused) {
-            return ParametersRefusedException.outcome(call, refused);
+            return refused.outcome(call);
         } catch (Kubernetes.Unanswered unanswered) {
             return unanswered.outcome();
         }

@@ -10,7 +10,6 @@ import io.stepwell.integrations.endpoint.Endpoints;
 import io.stepwell.integrations.http.AddressRules;
 import io.stepwell.integrations.http.HttpReply;
 import io.stepwell.integrations.role.RoleCredentials;
-import io.stepwell.integrations.sdk.ParametersRefusedException;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import io.stepwell.language.json.JsonSyntaxException;
@@ -91,7 +90,7 @@ public final class EksJobIntegration implements Integration {
             }
             return reply.isSuccess() ? new TaskOutcome.Succeeded(Kubernetes.shown(reply)) : Kubernetes.refused(reply);
         } catch (Refused refused) {
-            return ParametersRefusedException.outcome(call, refused);
+            return refused.outcome(call);
         } catch (Kubernetes.Unanswered unanswered) {
             return unanswered.outcome();
         }
@@ -145,7 +144,7 @@ public final class EksJobIntegration implements Integration {
                             ? new TaskOutcome.Succeeded(ended)
                             : new TaskOutcome.Failed("States.TaskFailed", ended.text()));
         } catch (Refused refused) {
-            return new JobState.Ended(ParametersRefusedException.outcome(call, refused));
+            return new JobState.Ended(refused.outcome(call));
         } catch (Kubernetes.Unanswered unanswered) {
             return new JobState.Running();
         }

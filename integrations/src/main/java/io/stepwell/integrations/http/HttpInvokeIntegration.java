@@ -63,7 +63,7 @@ public final class HttpInvokeIntegration implements Integration, AutoCloseable {
             Connection connection = connection(parameters.connectionArn());
             return outcome(reply(new Attempt(parameters, connection, call.idempotencyKey(), endMillis), observer));
         } catch (CallParameters.Refused refused) {
-            return refused.outcome();
+            return refused.outcome(call);
         } catch (HttpFailure failure) {
             return failure.outcome();
         }

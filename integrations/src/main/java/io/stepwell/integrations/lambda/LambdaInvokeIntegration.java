@@ -52,7 +52,7 @@ public final class LambdaInvokeIntegration implements Integration {
             CallParameters parameters = CallParameters.of(call.parameters(), PARAMETERS);
             return outcome(functions.invoke(invocation(parameters, Invocation.Terms.of(call))));
         } catch (CallParameters.Refused refused) {
-            return refused.outcome();
+            return refused.outcome(call);
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         }

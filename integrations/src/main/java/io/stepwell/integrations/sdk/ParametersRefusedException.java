@@ -2,21 +2,20 @@ package io.stepwell.integrations.sdk;
 
 import io.stepwell.engine.task.TaskCall;
 import io.stepwell.engine.task.TaskOutcome;
+import io.stepwell.integrations.aws.UnusableParameters;
 import io.stepwell.language.json.Json;
 import java.util.List;
 
 /** The parameters of a task are no valid input of the operation. */
 public final class ParametersRefusedException extends Exception {
     private static final long serialVersionUID = 1;
-    private static final int SHOWN_MAX = 2_000;
 
-    private final String parameters;
+    private final transient Json parameters;
 
     /** @param reasons one sentence for each field that is wrong */
     public ParametersRefusedException(Json parameters, List<String> reasons) {
         super(String.join(", ", reasons), null, false, false);
-        String text = parameters.text();
-        this.parameters = text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+        this.parameters = parameters;
     }
 
     /** The failure of a task whose parameters cannot be used, for the one reason that {@code why} tells. */
@@ -26,8 +25,6 @@ public final class ParametersRefusedException extends Exception {
 
     /** The task's failure: a mistake of the definition or its input, which no retry heals. */
     public TaskOutcome.Failed outcome() {
-        return new TaskOutcome.Failed(
-                "States.Runtime",
-                "The Parameters '" + parameters + "' could not be used to start the Task: [" + getMessage() + "]");
+        return UnusableParameters.failure(parameters, String.valueOf(getMessage()));
     }
 }

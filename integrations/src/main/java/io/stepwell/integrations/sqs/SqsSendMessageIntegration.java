@@ -82,7 +82,7 @@ public final class SqsSendMessageIntegration implements Integration {
             }
             return outcome(result);
         } catch (CallParameters.Refused refused) {
-            return refused.outcome();
+            return refused.outcome(call);
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         }

@@ -76,7 +76,7 @@ public final class StartExecutionIntegration implements Integration {
                 case CallResult.TooLarge _ -> unreadable();
             };
         } catch (CallParameters.Refused refused) {
-            return refused.outcome();
+            return refused.outcome(call);
         } catch (RoleRefusedException refused) {
             return refused.outcome();
         }

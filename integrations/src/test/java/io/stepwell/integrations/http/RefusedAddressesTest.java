@@ -71,10 +71,12 @@ final class RefusedAddressesTest {
     @ValueSource(
             strings = {"ftp://example.com/", "file:///etc/passwd", "gopher://127.0.0.1/", "//127.0.0.1/", "jar:x!/"})
     void onlyHttpIsSpoken(String endpoint) throws InterruptedException {
-        assertThat(call(http, endpoint))
-                .isEqualTo(new TaskOutcome.Failed(
-                        "States.Runtime",
-                        "The value for the field 'ApiEndpoint' must be a URL such as https://api.example.com/orders"));
+        assertThat(call(http, endpoint)).isInstanceOfSatisfying(TaskOutcome.Failed.class, failed -> {
+            assertThat(failed.error()).isEqualTo("States.Runtime");
+            assertThat(failed.cause())
+                    .endsWith("[The value for the field 'ApiEndpoint' must be a URL such as"
+                            + " https://api.example.com/orders]");
+        });
     }
 
     @ParameterizedTest

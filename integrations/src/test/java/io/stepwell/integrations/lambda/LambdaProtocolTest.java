@@ -273,7 +273,9 @@ class LambdaProtocolTest {
             assertThat(call(service, INVOKE, parameters.replace('\'', '"')))
                     .isInstanceOfSatisfying(TaskOutcome.Failed.class, failed -> {
                         assertThat(failed.error()).isEqualTo("States.Runtime");
-                        assertThat(failed.cause()).contains(field);
+                        assertThat(failed.cause())
+                                .contains("could not be used to start the Task: [")
+                                .contains(field);
                     });
             assertThat(service.received()).isEmpty();
         }

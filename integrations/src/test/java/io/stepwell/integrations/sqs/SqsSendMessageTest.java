@@ -183,9 +183,12 @@ class SqsSendMessageTest {
             {"{'QueueUrl':'u','MessageBody':'x','MessageAttributes':{'a':'b'}}", "MessageAttributes.a"},
             {"{'QueueUrl':'u','MessageBody':'x','Delay':5}", "Delay"},
         }) {
-            assertThat(send(bad[0].replace('\'', '"'))).isInstanceOfSatisfying(TaskOutcome.Failed.class, failed -> {
+            String parameters = bad[0].replace('\'', '"');
+            assertThat(send(parameters)).isInstanceOfSatisfying(TaskOutcome.Failed.class, failed -> {
                 assertThat(failed.error()).isEqualTo("States.Runtime");
-                assertThat(failed.cause()).contains("'" + bad[1] + "'");
+                assertThat(failed.cause())
+                        .startsWith("The Parameters '" + parameters + "' could not be used to start the Task: [")
+                        .contains("'" + bad[1] + "'");
             });
         }
     }
