@@ -16,6 +16,7 @@ import io.stepwell.storage.StoreException;
 import io.stepwell.storage.Table;
 import io.stepwell.storage.WriteBatch;
 import io.stepwell.storage.codec.JournalCodec;
+import io.stepwell.storage.codec.KeyReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,14 +183,15 @@ final class MutationTest {
             if (operation.table() != Table.JOURNAL || value == null) {
                 return operation;
             }
+            String arn = KeyReader.of(operation.key()).text();
             List<Event> twice = new ArrayList<>();
-            for (Event event : JournalCodec.decode(value)) {
+            for (Event event : JournalCodec.decode(arn, value)) {
                 twice.add(event);
                 if (event instanceof Event.TaskSucceeded) {
                     twice.add(event);
                 }
             }
-            return new WriteBatch.Operation(Table.JOURNAL, operation.key(), JournalCodec.encode(twice));
+            return new WriteBatch.Operation(Table.JOURNAL, operation.key(), JournalCodec.encode(arn, twice));
         }
     }
 
@@ -244,12 +246,13 @@ final class MutationTest {
             if (operation.table() != Table.JOURNAL || value == null) {
                 return operation;
             }
-            List<Event> later = JournalCodec.decode(value).stream()
+            String arn = KeyReader.of(operation.key()).text();
+            List<Event> later = JournalCodec.decode(arn, value).stream()
                     .map(event -> event instanceof Event.WaitScheduled wait
                             ? new Event.WaitScheduled(wait.head(), wait.branch(), wait.dueMillis() + 1_000)
                             : event)
                     .toList();
-            return new WriteBatch.Operation(Table.JOURNAL, operation.key(), JournalCodec.encode(later));
+            return new WriteBatch.Operation(Table.JOURNAL, operation.key(), JournalCodec.encode(arn, later));
         }
     }
 

@@ -143,7 +143,8 @@ final class Housekeeping implements Loop {
     /** A child goes after its map run, whose results and redrives need it; a map run with its execution, once it has ended. */
     private boolean mayGo(String arn) {
         byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
-        MapRunChild child = bytes == null ? null : ExecutionRow.decode(bytes).child();
+        MapRunChild child =
+                bytes == null ? null : ExecutionRow.decode(arn, bytes).child();
         return (child == null || MapRunRows.read(store, child.mapRunArn()) == null) && MapRunRows.allClosed(store, arn);
     }
 

@@ -62,7 +62,7 @@ record NodeGround(
     @Override
     public @Nullable ExecutionRow executionIfThere(String arn) {
         byte[] row = store.get(Table.EXECUTION, ExecutionRow.key(arn));
-        return row == null ? null : ExecutionRow.decode(row);
+        return row == null ? null : ExecutionRow.decode(arn, row);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class OverdueExecutions {
                 ExecutionIndexRows.read(store, machine.arn(), ExecutionStatus.RUNNING, newestOverdue, ENDED_AT_ONCE);
         for (Entry entry : overdue) {
             byte[] row = store.get(Table.EXECUTION, ExecutionRow.key(entry.arn()));
-            if (row != null && !isRedrivenSince(newestOverdue.startMillis(), ExecutionRow.decode(row))) {
+            if (row != null && !isRedrivenSince(newestOverdue.startMillis(), ExecutionRow.decode(entry.arn(), row))) {
                 TimerRows.Timer timer = new TimerRows.Timer(nowMillis, entry.arn(), TimerRef.OPEN_TOO_LONG);
                 partitions.of(entry.arn()).put(new Work.Fire(timer));
             }

@@ -174,6 +174,6 @@ final class HotExecutions {
 
     private @Nullable ExecutionRow stored(String arn) {
         byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
-        return bytes == null ? null : ExecutionRow.decode(bytes);
+        return bytes == null ? null : ExecutionRow.decode(arn, bytes);
     }
 }

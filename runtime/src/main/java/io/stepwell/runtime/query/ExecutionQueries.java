@@ -33,7 +33,7 @@ public final class ExecutionQueries {
         if (bytes == null) {
             throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, arn);
         }
-        return ExecutionRow.decode(bytes);
+        return ExecutionRow.decode(arn, bytes);
     }
 
     public ExecutionView describe(String arn) {
@@ -90,7 +90,7 @@ public final class ExecutionQueries {
         for (Entry entry : entries.subList(0, Math.min(limit, entries.size()))) {
             byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(entry.arn()));
             if (bytes != null) {
-                found.add(summary(ExecutionRow.decode(bytes)));
+                found.add(summary(ExecutionRow.decode(entry.arn(), bytes)));
             }
         }
         return new Page<>(found, entries.size() > limit ? cursor(entries.get(limit - 1)) : null);

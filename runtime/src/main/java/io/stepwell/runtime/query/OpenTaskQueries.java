@@ -52,7 +52,7 @@ public final class OpenTaskQueries {
 
     private void addTasks(String arn, List<OpenTask> found) {
         byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(arn));
-        ExecutionRow row = bytes == null ? null : ExecutionRow.decode(bytes);
+        ExecutionRow row = bytes == null ? null : ExecutionRow.decode(arn, bytes);
         if (row == null || row.status().isClosed()) {
             return;
         }

@@ -56,7 +56,7 @@ public final class SearchQueries {
         }
         byte[] bytes = store.get(Table.EXECUTION, ExecutionRow.key(entry.arn()));
         if (bytes != null) {
-            found.add(ExecutionQueries.summary(ExecutionRow.decode(bytes)));
+            found.add(ExecutionQueries.summary(ExecutionRow.decode(entry.arn(), bytes)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.rows;
 
+import io.stepwell.engine.ExecutionNames;
 import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.Redrives;
@@ -37,9 +38,9 @@ public record ExecutionRow(
         @Nullable MapRunChild child) {
     /**
      * Version 1 had no starter, version 2 no version and no alias it was started with, version 3 no redrives, version 4
-     * no child.
+     * no child. Until version 5 the value began with the ARN, and the names stood there though the ARN says them.
      */
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     /**
      * A task that starts an execution.
@@ -111,13 +112,12 @@ public record ExecutionRow(
     }
 
     public void put(WriteBatch batch) {
-        BinaryWriter value = new BinaryWriter(256)
-                .u8(VERSION)
-                .text(origin.arn())
-                .text(origin.name())
-                .text(origin.stateMachineArn())
-                .text(origin.stateMachineName())
-                .text(origin.definitionId())
+        boolean namedByArn = ExecutionNames.of(origin).equals(ExecutionNames.of(origin.arn()));
+        BinaryWriter value = new BinaryWriter(256).u8(VERSION).flag(namedByArn);
+        if (!namedByArn) {
+            value.text(origin.name()).text(origin.stateMachineArn()).text(origin.stateMachineName());
+        }
+        value.text(origin.definitionId())
                 .text(origin.roleArn())
                 .nullableText(origin.traceHeader())
                 .u8(Codes.of(status))
@@ -146,14 +146,16 @@ public record ExecutionRow(
         }
     }
 
-    /** @throws CorruptRecordException when the bytes are no row of a known version */
-    public static ExecutionRow decode(byte[] bytes) {
+    /**
+     * The row of an execution.
+     *
+     * @param arn the key of the row
+     * @throws CorruptRecordException when the bytes are no row of a known version
+     */
+    public static ExecutionRow decode(String arn, byte[] bytes) {
         BinaryReader in = new BinaryReader(bytes);
         int version = RowVersion.read(in, VERSION, "execution");
-        String arn = in.text();
-        String name = in.text();
-        String machineArn = in.text();
-        String machineName = in.text();
+        ExecutionNames names = names(in, version, arn);
         String definitionId = in.text();
         String roleArn = in.text();
         String traceHeader = in.nullableText();
@@ -169,10 +171,27 @@ public record ExecutionRow(
         Redrives redrives =
                 version < 4 ? Redrives.NONE : new Redrives((int) in.unsigned(), in.nullableSigned(), in.nullableText());
         ExecutionOrigin origin = new ExecutionOrigin(
-                arn, name, machineArn, machineName, definitionId, roleArn, traceHeader, versionArn, aliasArn);
+                arn,
+                names.name(),
+                names.stateMachineArn(),
+                names.stateMachineName(),
+                definitionId,
+                roleArn,
+                traceHeader,
+                versionArn,
+                aliasArn);
         MapRunChild child = version >= 5 && in.flag() ? new MapRunChild(in.text(), in.signed(), in.signedInt()) : null;
         return new ExecutionRow(
                 origin, status, startMillis, stopMillis, revisionId, updateMillis, starter, redrives, child);
+    }
+
+    private static ExecutionNames names(BinaryReader in, int version, String arn) {
+        if (version < 6) {
+            in.text(); // the ARN
+        } else if (in.flag()) {
+            return ExecutionNames.of(arn);
+        }
+        return new ExecutionNames(in.text(), in.text(), in.text());
     }
 
     /** The ARNs under which it is listed: that of its state machine, its version and its alias; or that of its map run. */

@@ -23,7 +23,7 @@ public final class JournalRows {
 
     /** Appends a chunk and answers its size in bytes. */
     public static int append(WriteBatch batch, String arn, long nextEventId, long eventsBefore, List<Event> chunk) {
-        byte[] bytes = JournalCodec.encode(chunk);
+        byte[] bytes = JournalCodec.encode(arn, chunk);
         batch.put(Table.JOURNAL, key(arn, nextEventId, eventsBefore), bytes);
         return bytes.length;
     }
@@ -35,7 +35,7 @@ public final class JournalRows {
         byte[] from = prefix(arn);
         while (true) {
             List<Row> rows = store.scan(Table.JOURNAL, from, to, CHUNKS_PER_SCAN, false);
-            rows.forEach(row -> events.addAll(JournalCodec.decode(row.value())));
+            rows.forEach(row -> events.addAll(JournalCodec.decode(arn, row.value())));
             if (rows.size() < CHUNKS_PER_SCAN) {
                 return events;
             }
@@ -45,12 +45,12 @@ public final class JournalRows {
 
     /** The first chunk; empty when there is no journal. */
     public static List<Event> readFirst(Store store, String arn) {
-        return decodeOne(store.scan(Table.JOURNAL, prefix(arn), KeyWriter.successor(prefix(arn)), 1, false));
+        return decodeOne(arn, store.scan(Table.JOURNAL, prefix(arn), KeyWriter.successor(prefix(arn)), 1, false));
     }
 
     /** The last chunk; empty when there is no journal. */
     public static List<Event> readLast(Store store, String arn) {
-        return decodeOne(store.scan(Table.JOURNAL, prefix(arn), KeyWriter.successor(prefix(arn)), 1, true));
+        return decodeOne(arn, store.scan(Table.JOURNAL, prefix(arn), KeyWriter.successor(prefix(arn)), 1, true));
     }
 
     /** Events of the AWS history with {@code id >= fromId}, at most so many, in order. */
@@ -61,7 +61,7 @@ public final class JournalRows {
         while (found.size() < limit) {
             List<Row> rows = store.scan(Table.JOURNAL, from, to, 16, false);
             for (Row row : rows) {
-                for (Event event : JournalCodec.decode(row.value())) {
+                for (Event event : JournalCodec.decode(arn, row.value())) {
                     if (event.head().id() >= fromId && !event.head().isInternal() && found.size() < limit) {
                         found.add(event);
                     }
@@ -83,7 +83,7 @@ public final class JournalRows {
         while (found.size() < limit) {
             List<Row> rows = store.scan(Table.JOURNAL, from, to, 16, true);
             for (Row row : rows) {
-                for (Event event : JournalCodec.decode(row.value()).reversed()) {
+                for (Event event : JournalCodec.decode(arn, row.value()).reversed()) {
                     if (event.head().id() <= fromId && !event.head().isInternal() && found.size() < limit) {
                         found.add(event);
                     }
@@ -109,8 +109,10 @@ public final class JournalRows {
         return at.isEmpty() ? prefix(arn) : at.getFirst().key();
     }
 
-    private static List<Event> decodeOne(List<Row> rows) {
-        return rows.isEmpty() ? List.of() : JournalCodec.decode(rows.getFirst().value());
+    private static List<Event> decodeOne(String arn, List<Row> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : JournalCodec.decode(arn, rows.getFirst().value());
     }
 
     private static byte[] prefix(String arn) {

@@ -158,7 +158,7 @@ final class Audit {
         }
         byte[] bytes =
                 there(disk.get(Table.EXECUTION, ExecutionRow.key(planned.expectedArn())), planned.name + " is lost");
-        Recorded recorded = Recorded.of(disk, ExecutionRow.decode(bytes), planned.program);
+        Recorded recorded = Recorded.of(disk, ExecutionRow.decode(planned.expectedArn(), bytes), planned.program);
         require(recorded.execution().input().equals(planned.input), planned.name + ": another input");
         if (recorded.status() == ExecutionStatus.ABORTED) {
             require(planned.stopAsked, planned.name + " was aborted, but nobody asked for it");

@@ -114,7 +114,7 @@ final class Clients {
 
     private @Nullable ExecutionRow row(Planned planned) {
         byte[] row = disk.durable().get(Table.EXECUTION, ExecutionRow.key(planned.expectedArn()));
-        return row == null ? null : ExecutionRow.decode(row);
+        return row == null ? null : ExecutionRow.decode(planned.expectedArn(), row);
     }
 
     private void create(Program program) {

@@ -6,6 +6,7 @@ import io.stepwell.runtime.rows.MapRunRows;
 import io.stepwell.storage.Row;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.Table;
+import io.stepwell.storage.codec.KeyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ record Tables(Store disk) {
 
     List<ExecutionRow> executions() {
         return rows(Table.EXECUTION).stream()
-                .map(row -> ExecutionRow.decode(row.value()))
+                .map(row -> ExecutionRow.decode(KeyReader.of(row.key()).text(), row.value()))
                 .toList();
     }
 

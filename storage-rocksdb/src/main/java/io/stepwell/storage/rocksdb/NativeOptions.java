@@ -40,6 +40,10 @@ final class NativeOptions implements AutoCloseable {
     /** Chunks from this size on are written to files of their own once, instead of again in every compaction. */
     private static final long LARGE_CHUNK_BYTES = 4 << 10;
 
+    private static final long BLOCK_BYTES = 8 << 10;
+    /** Chunks of an execution repeat its payload; in larger blocks they are mostly together. */
+    private static final long JOURNAL_BLOCK_BYTES = 16 << 10;
+
     private static final long TOMBSTONE_WINDOW = 8192;
     private static final long TOMBSTONES_IN_WINDOW = 4096;
 
@@ -84,7 +88,8 @@ final class NativeOptions implements AutoCloseable {
         return switch (table) {
             case TIMER, TASK, ACTIVITY_QUEUE, OUTBOX, AWAITING -> shortLived();
             case JOURNAL ->
-                common().setEnableBlobFiles(true)
+                tuned(own(new ColumnFamilyOptions()), JOURNAL_BLOCK_BYTES)
+                        .setEnableBlobFiles(true)
                         .setMinBlobSize(LARGE_CHUNK_BYTES)
                         .setBlobCompressionType(CompressionType.ZSTD_COMPRESSION)
                         .setEnableBlobGarbageCollection(true);
@@ -106,7 +111,7 @@ final class NativeOptions implements AutoCloseable {
 
     /** Rows that are put once and live long. */
     ColumnFamilyOptions common() {
-        return tuned(own(new ColumnFamilyOptions()));
+        return tuned(own(new ColumnFamilyOptions()), BLOCK_BYTES);
     }
 
     /**
@@ -118,14 +123,15 @@ final class NativeOptions implements AutoCloseable {
             carrier.setTablePropertiesCollectorFactory(
                     List.of(own(TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(
                             TOMBSTONE_WINDOW, TOMBSTONES_IN_WINDOW, 0.5))));
-            return tuned(own(new ColumnFamilyOptions(carrier))).setWriteBufferSize(SHORT_LIVED_BUFFER_BYTES);
+            return tuned(own(new ColumnFamilyOptions(carrier)), BLOCK_BYTES)
+                    .setWriteBufferSize(SHORT_LIVED_BUFFER_BYTES);
         }
     }
 
-    private ColumnFamilyOptions tuned(ColumnFamilyOptions options) {
+    private ColumnFamilyOptions tuned(ColumnFamilyOptions options, long blockBytes) {
         return options.setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(blockCache)
-                        .setBlockSize(8 << 10)
+                        .setBlockSize(blockBytes)
                         .setCacheIndexAndFilterBlocks(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
                         .setFilterPolicy(filter)

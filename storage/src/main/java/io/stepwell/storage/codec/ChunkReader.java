@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields that {@link ChunkWriter} wrote; all occurrences of a document share one instance. */
 final class ChunkReader {
     private final BinaryReader in;
-    private final List<String> words = new ArrayList<>();
+    private final List<String> words;
     private final List<Json> documents = new ArrayList<>();
     private long lastId;
     private long lastTimeMillis;
 
-    ChunkReader(BinaryReader in) {
+    ChunkReader(BinaryReader in, List<String> firstWords) {
         this.in = in;
+        words = new ArrayList<>(firstWords);
     }
 
     int tag() {

@@ -8,13 +8,15 @@ import io.stepwell.language.definition.StateType;
 import io.stepwell.language.definition.TaskResource;
 import io.stepwell.language.json.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of events within one chunk. A word (name, ARN, error) and a document are written where they first occur and
  * get the next number of their table; each later occurrence of the same text is that number. A reference equal to the
- * size of the table so far says that a new entry follows. Numbers of the head are differences to the event before.
+ * size of the table so far says that a new entry follows. The table of words begins with {@link FirstWords}. Numbers of
+ * the head are differences to the event before.
  */
 final class ChunkWriter {
     private final BinaryWriter out;
@@ -23,8 +25,9 @@ final class ChunkWriter {
     private long lastId;
     private long lastTimeMillis;
 
-    ChunkWriter(BinaryWriter out) {
+    ChunkWriter(BinaryWriter out, List<String> firstWords) {
         this.out = out;
+        firstWords.forEach(words::numberOf);
     }
 
     ChunkWriter event(int tag, Event event) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class JournalCodecTest {
     private static final long SEED = Long.getLong("seed", new Random().nextLong());
+    private static final String ARN = "arn:aws:states:us-east-1:123456789012:execution:m:e";
     private static final String RERUN = "rerun with -Dseed=" + SEED + " -Dtest=JournalCodecTest";
 
     @Test
@@ -41,7 +42,18 @@ final class JournalCodecTest {
 
     @Test
     void bringsBackAnEmptyChunk() {
-        assertThat(JournalCodec.decode(JournalCodec.encode(List.of()))).isEmpty();
+        assertThat(JournalCodec.decode(ARN, JournalCodec.encode(ARN, List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void bringsBackChunksWhateverTheArnSays() {
+        for (String arn :
+                List.of("", "m", "arn:e", ARN.replace(":m:e", ":m:m"), ARN.replace(":m:e", ":lambda:invoke"))) {
+            List<Event> chunk = new RandomEvents(SEED).chunk();
+            byte[] bytes = JournalCodec.encode(arn, chunk);
+            assertThat(JournalCodec.decode(arn, bytes).toString()).as(RERUN).isEqualTo(chunk.toString());
+        }
     }
 
     @Test
@@ -54,10 +66,10 @@ final class JournalCodecTest {
             chunk.add(new Event.StateExited(
                     new EventHead(i + 1, i, 1000), 0, StateType.PASS, "Pass it on", copy, Map.of(), "Pass it on"));
         }
-        byte[] bytes = JournalCodec.encode(chunk);
+        byte[] bytes = JournalCodec.encode(ARN, chunk);
         assertThat(bytes.length).isBetween(text.length(), text.length() + 40 * 12);
 
-        List<Event> decoded = JournalCodec.decode(bytes);
+        List<Event> decoded = JournalCodec.decode(ARN, bytes);
         Json first = ((Event.StateEntered) decoded.getFirst()).input();
         assertThat(decoded).allSatisfy(event -> assertThat(payload(event)).isSameAs(first));
     }
@@ -66,43 +78,48 @@ final class JournalCodecTest {
     void keepsTheTextOfADocumentAsItWas() {
         Json spaced = Json.parse("{ \"b\" : 1.0,\n \"a\":1e2 }");
         Event event = new Event.ExecutionSucceeded(new EventHead(2, 1, 5), spaced);
-        Event decoded = JournalCodec.decode(JournalCodec.encode(List.of(event))).getFirst();
+        Event decoded = JournalCodec.decode(ARN, JournalCodec.encode(ARN, List.of(event)))
+                .getFirst();
         assertThat(payload(decoded).text()).isEqualTo(spaced.text());
     }
 
     @Test
     void refusesAChunkWithAnyByteChanged() {
-        byte[] bytes = JournalCodec.encode(new RandomEvents(SEED).chunk());
+        byte[] bytes = JournalCodec.encode(ARN, new RandomEvents(SEED).chunk());
         for (int at = 0; at < bytes.length; at++) {
             byte[] damaged = bytes.clone();
             damaged[at] ^= 0x04;
-            assertThatThrownBy(() -> JournalCodec.decode(damaged)).as(RERUN).isInstanceOf(CorruptRecordException.class);
+            assertThatThrownBy(() -> JournalCodec.decode(ARN, damaged))
+                    .as(RERUN)
+                    .isInstanceOf(CorruptRecordException.class);
         }
     }
 
     @Test
     void refusesAChunkThatWasCutOff() {
-        byte[] bytes = JournalCodec.encode(new RandomEvents(SEED).chunk());
+        byte[] bytes = JournalCodec.encode(ARN, new RandomEvents(SEED).chunk());
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> JournalCodec.decode(cut)).as(RERUN).isInstanceOf(CorruptRecordException.class);
+            assertThatThrownBy(() -> JournalCodec.decode(ARN, cut))
+                    .as(RERUN)
+                    .isInstanceOf(CorruptRecordException.class);
         }
     }
 
     @Test
     void saysWhichVersionItFoundAndWhichItReads() {
-        byte[] newer = JournalCodec.encode(List.of());
+        byte[] newer = JournalCodec.encode(ARN, List.of());
         newer[0] = 7;
-        assertThatThrownBy(() -> JournalCodec.decode(newer))
+        assertThatThrownBy(() -> JournalCodec.decode(ARN, newer))
                 .isInstanceOf(CorruptRecordException.class)
                 .hasMessageContaining("version 7")
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("versions 1 to 2");
     }
 
     @Test
     void saysWhichTagItDoesNotKnow() {
         byte[] unknown = {1, 1, (byte) 250, 2, 2, 2, 0, 0, 0, 0};
-        assertThatThrownBy(() -> JournalCodec.decode(sealed(unknown)))
+        assertThatThrownBy(() -> JournalCodec.decode(ARN, sealed(unknown)))
                 .isInstanceOf(CorruptRecordException.class)
                 .hasMessageContaining("unknown kind of event 250");
     }
@@ -111,7 +128,7 @@ final class JournalCodecTest {
     @Test
     void answersAnyBytesWithEventsOrARefusal() {
         Random random = new Random(SEED);
-        byte[] sound = JournalCodec.encode(new RandomEvents(SEED).chunk());
+        byte[] sound = JournalCodec.encode(ARN, new RandomEvents(SEED).chunk());
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = sound.clone();
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
@@ -119,7 +136,7 @@ final class JournalCodecTest {
             }
             byte[] sealed = sealed(bytes);
             try {
-                assertThat(JournalCodec.decode(sealed)).as(RERUN).hasSizeLessThan(sealed.length);
+                assertThat(JournalCodec.decode(ARN, sealed)).as(RERUN).hasSizeLessThan(sealed.length);
             } catch (CorruptRecordException refused) {
                 assertThat(refused).as(RERUN).hasMessageContaining("damaged");
             }
@@ -127,12 +144,12 @@ final class JournalCodecTest {
     }
 
     private static void expectSame(List<Event> chunk) {
-        byte[] bytes = JournalCodec.encode(chunk);
-        List<Event> decoded = JournalCodec.decode(bytes);
+        byte[] bytes = JournalCodec.encode(ARN, chunk);
+        List<Event> decoded = JournalCodec.decode(ARN, bytes);
         // as text, because records with documents would compare trees
         assertThat(decoded.toString()).as(RERUN).isEqualTo(chunk.toString());
         assertThat(decoded).as(RERUN).hasSameSizeAs(chunk);
-        assertThat(JournalCodec.encode(decoded)).as(RERUN).isEqualTo(bytes);
+        assertThat(JournalCodec.encode(ARN, decoded)).as(RERUN).isEqualTo(bytes);
     }
 
     private static Json payload(Event event) {

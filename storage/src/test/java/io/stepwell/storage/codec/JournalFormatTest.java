@@ -21,32 +21,41 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bytes of each kind of event in format version 1, fixed in {@code journal-v1.txt}. A line of that file is never
- * changed once a release has written it: stores hold such bytes. An event that changes gets a new tag and a new line; the
- * failing test prints its bytes.
+ * The bytes of each kind of event in format version 2, fixed in {@code journal-v2.txt}, and in version 1, which is still
+ * read. A line of these files is never changed once a release has written it: stores hold such bytes. An event that
+ * changes gets a new tag and a new line; the failing test prints its bytes.
  */
 final class JournalFormatTest {
+    private static final String ARN = "arn:aws:states:us-east-1:123456789012:execution:m:e";
     private static final Json DOCUMENT = Json.ofValidText("{\"a\": 1}");
     private static final TaskResource LAMBDA = TaskResource.parse("arn:aws:lambda:us-east-1:123456789012:function:f");
     private static final TaskResource QUEUE = TaskResource.parse("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
 
     @Test
-    void writesEachKindOfEventAsVersionOneDid() throws IOException {
+    void writesEachKindOfEventAsVersionTwoDid() throws IOException {
         Map<String, String> written = new TreeMap<>();
         for (Event event : examples()) {
             String name = event.getClass().getSimpleName();
-            written.put(name, HexFormat.of().formatHex(JournalCodec.encode(List.of(event))));
+            written.put(name, HexFormat.of().formatHex(JournalCodec.encode(ARN, List.of(event))));
         }
-        assertThat(written).isEqualTo(recorded());
+        assertThat(written).isEqualTo(recorded("journal-v2.txt"));
+    }
+
+    @Test
+    void readsEachKindOfEventThatVersionTwoWrote() throws IOException {
+        expectExamples(recorded("journal-v2.txt"));
     }
 
     @Test
     void readsEachKindOfEventThatVersionOneWrote() throws IOException {
-        Map<String, String> recorded = recorded();
+        expectExamples(recorded("journal-v1.txt"));
+    }
+
+    private static void expectExamples(Map<String, String> recorded) {
         for (Event event : examples()) {
             String hex = recorded.get(event.getClass().getSimpleName());
             assertThat(hex).as("line of %s", event.getClass().getSimpleName()).isNotNull();
-            assertThat(JournalCodec.decode(HexFormat.of().parseHex(hex))).containsExactly(event);
+            assertThat(JournalCodec.decode(ARN, HexFormat.of().parseHex(hex))).containsExactly(event);
         }
     }
 
@@ -58,9 +67,21 @@ final class JournalFormatTest {
             ExecutionOrigin origin =
                     new ExecutionOrigin("arn:e", "e", "arn:m", "m", "d1", "arn:r", null, "arn:m:1", alias);
             List<Event> events = List.of(new Event.ExecutionStarted(head, origin, DOCUMENT));
-            assertThat(JournalCodec.decode(JournalCodec.encode(events))).isEqualTo(events);
+            assertThat(JournalCodec.decode(ARN, JournalCodec.encode(ARN, events)))
+                    .isEqualTo(events);
         }
         assertThat(EventTag.VERSION_STARTED).isEqualTo(6);
+    }
+
+    @Test
+    void doesNotWriteWhatTheKeyOfTheChunkSays() {
+        String machineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:m";
+        EventHead head = new EventHead(1, 0, 1_700_000_000_123L);
+        ExecutionOrigin origin = new ExecutionOrigin(ARN, "e", machineArn, "m", "d1", "arn:r", null);
+        List<Event> events = List.of(new Event.ExecutionStarted(head, origin, DOCUMENT));
+        byte[] bytes = JournalCodec.encode(ARN, events);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("us-east-1");
+        assertThat(JournalCodec.decode(ARN, bytes)).isEqualTo(events);
     }
 
     @Test
@@ -70,9 +91,9 @@ final class JournalFormatTest {
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(RandomEvents.kinds());
     }
 
-    private static Map<String, String> recorded() throws IOException {
+    private static Map<String, String> recorded(String file) throws IOException {
         Map<String, String> lines = new TreeMap<>();
-        try (InputStream in = JournalFormatTest.class.getResourceAsStream("journal-v1.txt")) {
+        try (InputStream in = JournalFormatTest.class.getResourceAsStream(file)) {
             for (String line : new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {

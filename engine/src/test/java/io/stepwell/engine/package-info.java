@@ -1,0 +1,4 @@
+@NullMarked
+package io.stepwell.engine;
+
+import org.jspecify.annotations.NullMarked;
