@@ -5,8 +5,6 @@ import { Surfer } from './harness';
 import { ARN, ORDERS, createMachine, sfn, startExecution } from './server';
 
 const surfer = Surfer.forThisFile();
-/** A page takes its time to open on a busy machine. */
-const PATIENCE = { timeout: 15_000 };
 
 /** The same address in a browser that has been nowhere before, as somebody has it who was sent the link. */
 async function sent(page: Page): Promise<Page> {
@@ -40,17 +38,17 @@ test('filters of executions are in the address: reload, back and a sent link sho
     await startExecution(version, input, name);
   }
   const page = await surfer.visit(`/machines/${machine}`);
-  await expect.poll(() => listed(page), PATIENCE).toHaveLength(4);
+  await expect.poll(() => listed(page)).toHaveLength(4);
   await page.getByRole('searchbox', { name: 'Find by name' }).fill('e+p');
-  await expect.poll(() => listed(page), PATIENCE).toHaveLength(3);
+  await expect.poll(() => listed(page)).toHaveLength(3);
   await choose(page, /^Status ./, 'Succeeded');
-  await expect.poll(() => listed(page), PATIENCE).toEqual(['apple+pear-1', 'apple+pear-2']);
+  await expect.poll(() => listed(page)).toEqual(['apple+pear-1', 'apple+pear-2']);
   await choose(page, /^Started ./, 'Last hour');
   await choose(page, /^Version or alias ./, 'Version 1');
-  await expect.poll(() => listed(page), PATIENCE).toEqual(['apple+pear-2']);
+  await expect.poll(() => listed(page)).toEqual(['apple+pear-2']);
 
   for (const same of [await sent(page), await page.reload().then(() => page)]) {
-    await expect.poll(() => listed(same), PATIENCE).toEqual(['apple+pear-2']);
+    await expect.poll(() => listed(same)).toEqual(['apple+pear-2']);
     expect(await same.getByRole('searchbox', { name: 'Find by name' }).inputValue()).toBe('e+p');
     for (const filter of ['Status Succeeded', 'Started Last hour', 'Version or alias Version 1']) {
       await same.getByRole('button', { name: filter, exact: true }).waitFor();
@@ -60,14 +58,14 @@ test('filters of executions are in the address: reload, back and a sent link sho
   await page.getByRole('link', { name: 'apple+pear-2' }).click();
   await page.locator('[data-state="Good"][data-status="succeeded"]').waitFor();
   await page.goBack();
-  await expect.poll(() => listed(page), PATIENCE).toEqual(['apple+pear-2']);
+  await expect.poll(() => listed(page)).toEqual(['apple+pear-2']);
   await page.goBack();
-  await expect.poll(() => listed(page), PATIENCE).toEqual(['apple+pear-1', 'apple+pear-2']);
+  await expect.poll(() => listed(page)).toEqual(['apple+pear-1', 'apple+pear-2']);
   await page.goBack(); // the time
   await page.goBack(); // the status
-  await expect.poll(() => listed(page), PATIENCE).toHaveLength(3);
+  await expect.poll(() => listed(page)).toHaveLength(3);
   await page.goBack(); // the name: what was typed is one step
-  await expect.poll(() => listed(page), PATIENCE).toHaveLength(4);
+  await expect.poll(() => listed(page)).toHaveLength(4);
   expect(await page.getByRole('searchbox', { name: 'Find by name' }).inputValue()).toBe('');
 });
 
@@ -86,12 +84,12 @@ test('filters of events, the tab and the chosen state are in the address', async
   await page.getByRole('option', { name: 'LambdaFunctionFailed' }).click();
   await page.keyboard.press('Escape');
   const events = page.getByRole('group', { name: 'Events' }).getByRole('button');
-  await expect.poll(() => events.count(), PATIENCE).toBe(1);
+  await expect.poll(() => events.count()).toBe(1);
   await events.first().click();
   await page.getByRole('heading', { name: 'Charge card' }).waitFor();
 
   for (const same of [await sent(page), await page.reload().then(() => page)]) {
-    await expect.poll(() => same.getByRole('group', { name: 'Events' }).getByRole('button').count(), PATIENCE).toBe(1);
+    await expect.poll(() => same.getByRole('group', { name: 'Events' }).getByRole('button').count()).toBe(1);
     expect(await same.getByLabel('Find events').inputValue()).toBe('charge card');
     await same.getByRole('heading', { name: 'Charge card' }).waitFor();
   }
@@ -125,12 +123,10 @@ test('what is searched in other lists, and the time of statistics, are in the ad
   const page = await surfer.visit('/');
   await page.getByRole('searchbox', { name: 'Find state machines' }).fill('order');
   await choose(page, /^Counts of ./, 'Last 7 days');
-  await expect.poll(() => page.url(), PATIENCE).toContain('find=order');
+  await expect.poll(() => page.url()).toContain('find=order');
   const list = await sent(page);
   await list.getByRole('button', { name: 'Counts of Last 7 days' }).waitFor();
-  await expect
-    .poll(() => list.getByRole('searchbox', { name: 'Find state machines' }).inputValue(), PATIENCE)
-    .toBe('order');
+  await expect.poll(() => list.getByRole('searchbox', { name: 'Find state machines' }).inputValue()).toBe('order');
 
   await page.goto(page.url().replace(/#.*/, `#/slow/${ORDERS}`));
   await choose(page, /^Time ./, 'Last 12 hours');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Surfer } from './harness';
-import { ARN, ORDERS, createActivity, createMachine, endTask, startExecution } from './server';
+import { ARN, ORDERS, awaitStatus, createActivity, createMachine, endTask, startExecution } from './server';
 
 const surfer = Surfer.forThisFile();
 
@@ -29,6 +29,38 @@ test('a state of the graph shows its data and its tries', async () => {
   await page.getByText('CardNetworkBusy').first().waitFor();
   await page.getByRole('tab', { name: 'Data flow' }).click();
   await page.getByText('What was called with').waitFor();
+});
+
+test('the timeline shows tries and the critical path alone, the table of states what each took', async () => {
+  const page = await surfer.visit(`/executions/${ARN}:execution:order:A-1006`);
+  const timeline = page.getByRole('group', { name: 'Timeline' });
+  await timeline.getByRole('button', { name: /^Charge card .* 2 tries$/ }).waitFor();
+  await timeline.getByRole('button', { name: /^Reserve stock/ }).waitFor();
+  await page.getByRole('checkbox', { name: /^Only the critical path/ }).check();
+  await timeline.getByRole('button', { name: /^Reserve stock/ }).waitFor({ state: 'detached' });
+  await timeline.getByRole('button', { name: /^Charge card/ }).waitFor();
+  await page.getByRole('tab', { name: 'States' }).click();
+  const cells = page
+    .getByRole('table', { name: 'States' })
+    .getByRole('row', { name: /^Charge card/ })
+    .getByRole('cell');
+  await expect.poll(async () => (await cells.allTextContents()).slice(-2)).toEqual(['1', '0']); // retries, failures
+});
+
+test('bars of states that began at once begin at the same place, however deep the states are', async () => {
+  const machine = await createMachine({
+    Outer: {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'Inner', States: { Inner: { Type: 'Pass', End: true } } }],
+      End: true,
+    },
+  });
+  const execution = await startExecution(machine);
+  await awaitStatus(execution, 'SUCCEEDED');
+  const page = await surfer.visit(`/executions/${execution}`);
+  await page.locator('.lane').nth(1).waitFor();
+  const lanes = await page.locator('.lane').evaluateAll(all => all.map(lane => lane.getBoundingClientRect().left));
+  expect(new Set(lanes).size).toBe(1);
 });
 
 test('the graph follows a running execution', async () => {

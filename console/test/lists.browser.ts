@@ -43,6 +43,39 @@ test('executions show up while one looks, are found by name and time, and many a
   await awaitStatus(`${machine.replace('stateMachine', 'execution')}:apple-1`, 'ABORTED');
 });
 
+test('many executions that failed are redriven at once', async () => {
+  const machine = await createMachine({ Bad: { Type: 'Fail', Error: 'Bad' } });
+  for (const name of ['one', 'two']) {
+    await awaitStatus(await startExecution(machine, {}, name), 'FAILED');
+  }
+  const page = await surfer.visit(`/machines/${machine}`);
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await page.getByRole('button', { name: 'Redrive 2' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Redrive', exact: true }).click();
+  await page.getByText('2 redriven').waitFor();
+  for (const name of ['one', 'two']) {
+    await page.getByRole('row', { name }).getByRole('cell', { name: '1', exact: true }).waitFor();
+  }
+});
+
+test('a long list of executions is turned over page by page and stays small in the document', async () => {
+  const machine = await createMachine({ Only: { Type: 'Succeed' } });
+  for (let i = 0; i < 520; i += 40) {
+    await Promise.all(Array.from({ length: 40 }, (_, k) => startExecution(machine, {}, `e-${i + k}`)));
+  }
+  const page = await surfer.visit(`/machines/${machine}`);
+  const links = page.getByRole('table', { name: 'Executions' }).getByRole('link');
+  await expect.poll(() => links.count()).toBe(50);
+  const seen = new Set(await links.allTextContents());
+  for (let turned = 1; turned <= 10; turned++) {
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(async () => seen.has((await links.first().textContent()) ?? '')).toBe(false);
+    (await links.allTextContents()).forEach(name => seen.add(name));
+    expect(await links.count()).toBeLessThanOrEqual(50);
+  }
+  expect(seen.size).toBe(520);
+});
+
 test('two executions are chosen and compared', async () => {
   const page = await surfer.visit(`/machines/${ORDERS}`);
   await page.getByRole('checkbox', { name: 'Choose A-1001' }).check();
@@ -70,6 +103,8 @@ test('slow steps are shown as a table and a heat map', async () => {
     .waitFor();
   await page.locator('.heat-4[data-state="Slow"]').waitFor();
   await page.locator('.heat-0[data-state="Quick"]').waitFor();
+  await page.getByText('100 %').waitFor();
+  await page.getByLabel('Executions over time').first().waitFor();
 });
 
 test('an execution that failed is redriven from the page', async () => {
