@@ -29,8 +29,8 @@ export function Shell() {
         headerSelector="#top"
         navigationOpen={chosenOpen ?? isWide}
         onNavigationChange={event => {
-          // the layout opens and closes it while it is measured, which nobody has asked for
-          if (navigator.userActivation.hasBeenActive) {
+          // the layout closes it while the window changes, too, which nobody has asked for
+          if (navigator.userActivation.isActive) {
             setChosenOpen(event.detail.open);
           }
         }}
