@@ -17,9 +17,18 @@ import java.util.stream.Stream;
  * @param seconds how long each run lasts
  * @param warmUpSeconds how long the server is loaded before
  * @param scale of the workloads with a fixed number of executions; 1 for the full size
+ * @param stormSeconds how long the server is asked for more than it can do
  * @param options of the server's JVM
  */
-record Bench(Path launcher, Path folder, int runs, double seconds, double warmUpSeconds, double scale, String options) {
+record Bench(
+        Path launcher,
+        Path folder,
+        int runs,
+        double seconds,
+        double warmUpSeconds,
+        double scale,
+        double stormSeconds,
+        String options) {
     /** A server on an empty store. */
     ServerProcess start(Map<String, String> environment) throws IOException {
         return start(Files.createTempDirectory(folder, "data"), environment);

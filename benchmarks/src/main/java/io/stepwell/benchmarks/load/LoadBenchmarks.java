@@ -57,6 +57,9 @@ public final class LoadBenchmarks implements Callable<Integer> {
             description = "Of workloads with a fixed number of executions (default: ${DEFAULT-VALUE}).")
     private double scale;
 
+    @Option(names = "--storm", defaultValue = "60", description = "Seconds of overload (default: ${DEFAULT-VALUE}).")
+    private double stormSeconds;
+
     @Option(names = "--java", defaultValue = "", description = "Options of the server's JVM, such as -Xmx512m.")
     private String options = "";
 
@@ -71,7 +74,7 @@ public final class LoadBenchmarks implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Workload> chosen = chosen();
         Path data = Files.createDirectories(results.resolve("data"));
-        Bench bench = new Bench(launcher, data, runs, seconds, warmUpSeconds, scale, options);
+        Bench bench = new Bench(launcher, data, runs, seconds, warmUpSeconds, scale, stormSeconds, options);
         Report report = new Report(commit, options);
         boolean failed = false;
         for (Workload workload : chosen) {

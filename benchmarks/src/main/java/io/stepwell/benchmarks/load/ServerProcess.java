@@ -112,6 +112,11 @@ final class ServerProcess implements AutoCloseable {
         return number(Files.readString(Path.of("/proc/" + process.pid() + "/status")), "VmRSS:\\s+(\\d+)") * 1_024;
     }
 
+    /** The most memory of the process that ever was in RAM. */
+    long residentBytesMost() throws IOException {
+        return number(Files.readString(Path.of("/proc/" + process.pid() + "/status")), "VmHWM:\\s+(\\d+)") * 1_024;
+    }
+
     /** The heap that is still in use after a full collection. */
     long liveHeapBytes() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

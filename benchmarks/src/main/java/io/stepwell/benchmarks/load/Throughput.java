@@ -75,7 +75,7 @@ final class Throughput implements Workload {
         if (answer.status() == 200) {
             return true;
         }
-        if (answer.text().contains("ThrottlingException")) {
+        if (answer.status() == 400 && answer.text().contains("\"ThrottlingException\"")) {
             return false;
         }
         throw new IllegalStateException(answer.status() + " " + answer.text());
