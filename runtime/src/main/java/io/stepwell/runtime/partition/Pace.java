@@ -1,7 +1,7 @@
 package io.stepwell.runtime.partition;
 
 /**
- * How much work a partition takes at a time, and how much may wait, so that nobody waits long. Numbers alone would hide an
+ * How much work a partition takes at a time, and how many starts may wait, so that nobody waits long. Numbers alone would hide an
  * overload behind ever later answers: 10,000 starts of executions with a thousand states each are a minute of work. So
  * both follow what the partition does in a time, measured while it has enough to do. For the partition's thread;
  * {@link #room} for any.
@@ -10,8 +10,14 @@ final class Pace {
     /** How long the last in the queue may have to wait, in milliseconds. */
     static final int WAIT_MILLIS_MAX = 1_000;
 
-    /** So much may always wait: what a slow moment of the machine, or a handful of long executions, must not refuse. */
-    static final int ROOM_MIN = 256;
+    /** So many may wait although it takes longer: what a slow moment of the machine must not refuse. */
+    static final int ROOM_PATIENT = 256;
+
+    /** How long the last of those may have to wait, in milliseconds: clients give up some time. */
+    static final int PATIENCE_MILLIS_MAX = 5_000;
+
+    /** So many may always wait: a handful of clients is never too much. */
+    static final int ROOM_MIN = 32;
 
     /** How long a round decides, in milliseconds: what comes meanwhile waits for its end, and all of it for its commit. */
     static final int ROUND_MILLIS = 20;
@@ -38,7 +44,7 @@ final class Pace {
         this.room = roomMax;
     }
 
-    /** How much may wait. */
+    /** How many starts may wait. */
     int room() {
         return room;
     }
@@ -49,19 +55,19 @@ final class Pace {
     }
 
     /**
-     * The partition has taken work.
+     * The partition has taken starts.
      *
-     * @param works how much; what was taken before is done
+     * @param starts how many; those that were taken before are done
      * @param moreWaits whether it left some
      */
-    void took(int works, boolean moreWaits, long nowMillis) {
+    void took(int starts, boolean moreWaits, long nowMillis) {
         if (nowMillis < windowBegan) {
             begin(nowMillis);
         } else if (nowMillis - windowBegan >= WINDOW_MILLIS) {
             learn(nowMillis - windowBegan);
             begin(nowMillis);
         }
-        taken += works;
+        taken += starts;
         isBusy &= moreWaits;
     }
 
@@ -79,7 +85,8 @@ final class Pace {
         }
         double last = taken / (double) millis;
         perMilli = perMilli == 0 ? last : perMilli + WEIGHT_OF_THE_LAST * (last - perMilli);
-        room = Math.clamp((long) (perMilli * WAIT_MILLIS_MAX), ROOM_MIN, roomMax);
+        double patiently = Math.min(ROOM_PATIENT, perMilli * PATIENCE_MILLIS_MAX);
+        room = Math.clamp((long) Math.max(patiently, perMilli * WAIT_MILLIS_MAX), ROOM_MIN, roomMax);
     }
 
     /** The partition has decided about what it took. */

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.TimerRef;
 import io.stepwell.engine.decide.Engine;
 import io.stepwell.runtime.rows.TimerRows;
 import io.stepwell.runtime.world.Loop;
@@ -177,12 +178,16 @@ public final class Partition implements Loop, AutoCloseable {
     }
 
     private List<Work> take(long now) {
-        List<Work> works = inbox.take(now);
+        int round = inbox.round();
+        List<Work> works = inbox.takeBegun(round, now);
         CrashPoint.WORK_TAKEN.reached();
+        int begun = works.size();
         for (TimerRows.Timer due : timers.takeDue(now, Pace.ROUND_MAX)) {
             works.add(new Work.Fire(due));
+            begun += due.ref().kind() == TimerRef.Kind.RESUME ? 1 : 0;
             CrashPoint.TIMERS_TAKEN.reached();
         }
+        works.addAll(inbox.takeStarts(round, begun, now));
         return works;
     }
 

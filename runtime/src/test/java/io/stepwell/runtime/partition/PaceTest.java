@@ -17,6 +17,18 @@ final class PaceTest {
     }
 
     @Test
+    void aFewMoreMayWaitForFiveSecondsWhereLittleIsDone() {
+        for (int i = 0; i < 100; i++, now += 25) {
+            pace.took(1, true, now);
+        }
+        assertThat(pace.room()).isBetween(190, 210);
+        for (int i = 0; i < 100; i++, now += 10) {
+            pace.took(1, true, now);
+        }
+        assertThat(pace.room()).isEqualTo(Pace.ROOM_PATIENT);
+    }
+
+    @Test
     void whoHasNeverHadEnoughToDoTakesAllThereIsRoomFor() {
         for (int i = 0; i < 100; i++) {
             pace.took(1, false, now);
