@@ -41,7 +41,8 @@ async function walk(page: Page): Promise<Walk> {
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       element.closest('[inert],[aria-hidden=true],[disabled]') === null;
     Object.assign(globalThis, {
-      stop: () => {
+      stop: async () => {
+        await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
         const element = document.activeElement;
         if (element === null || element === document.body || visited.has(element)) {
           return false;
@@ -64,7 +65,7 @@ async function walk(page: Page): Promise<Walk> {
   });
   for (let i = 0; i < STOPS_MAX; i++) {
     await page.keyboard.press('Tab');
-    if (!(await page.evaluate(() => (globalThis as unknown as { stop: () => boolean }).stop()))) {
+    if (!(await page.evaluate(() => (globalThis as unknown as { stop: () => Promise<boolean> }).stop()))) {
       break;
     }
   }
