@@ -14,7 +14,7 @@ final class Pace {
     static final int ROOM_PATIENT = 256;
 
     /** How long the last of those may have to wait, in milliseconds: clients give up some time. */
-    static final int PATIENCE_MILLIS_MAX = 5_000;
+    static final int PATIENCE_MILLIS_MAX = 2_000;
 
     /** So many may always wait: a handful of clients is never too much. */
     static final int ROOM_MIN = 32;
@@ -25,8 +25,10 @@ final class Pace {
     static final int ROUND_MIN = 8;
     static final int ROUND_MAX = 512;
 
-    private static final long WINDOW_MILLIS = 100;
-    private static final double WEIGHT_OF_THE_LAST = 0.5;
+    /** Long executions are begun in bursts: a shorter memory would let in as many as the best moment could serve. */
+    private static final long WINDOW_MILLIS = 250;
+
+    private static final double WEIGHT_OF_THE_LAST = 0.25;
 
     private final int roomMax;
     private volatile int room;

@@ -17,15 +17,27 @@ final class PaceTest {
     }
 
     @Test
-    void aFewMoreMayWaitForFiveSecondsWhereLittleIsDone() {
+    void aFewMoreMayWaitForTwoSecondsWhereLittleIsDone() {
         for (int i = 0; i < 100; i++, now += 25) {
             pace.took(1, true, now);
         }
-        assertThat(pace.room()).isBetween(190, 210);
-        for (int i = 0; i < 100; i++, now += 10) {
+        assertThat(pace.room()).isBetween(75, 85);
+        for (int i = 0; i < 1_000; i++, now += 5) {
             pace.took(1, true, now);
         }
         assertThat(pace.room()).isEqualTo(Pace.ROOM_PATIENT);
+    }
+
+    @Test
+    void aBurstIsNotTakenForTheRule() {
+        for (int i = 0; i < 100; i++, now += 25) {
+            pace.took(1, true, now);
+        }
+        pace.took(10, true, now);
+        for (int i = 0; i < 10; i++, now += 25) {
+            pace.took(0, true, now);
+        }
+        assertThat(pace.room()).isLessThan(100);
     }
 
     @Test
