@@ -21,6 +21,7 @@ public final class LoadBenchmarks implements Callable<Integer> {
     private static final List<Workload> ALL = List.of(
             new StartToDone(),
             new Throughput(),
+            new Steady(),
             new LightTasks(),
             new Payloads(),
             new Sleepers(),

@@ -40,6 +40,12 @@ final class NativeOptions implements AutoCloseable {
     /** Chunks from this size on are written to files of their own once, instead of again in every compaction. */
     private static final long LARGE_CHUNK_BYTES = 4 << 10;
 
+    /** A compaction writes the large chunks it meets in the oldest files anew, garbage or not: in so small a share of them. */
+    private static final double COLLECTED_SHARE = 0.05;
+
+    /** The oldest files are collected when so much of them is garbage, whether or not compactions come that way. */
+    private static final double GARBAGE_SHARE_MAX = 0.5;
+
     private static final long BLOCK_BYTES = 8 << 10;
     /** Chunks of an execution repeat its payload; in larger blocks they are mostly together. */
     private static final long JOURNAL_BLOCK_BYTES = 16 << 10;
@@ -92,7 +98,9 @@ final class NativeOptions implements AutoCloseable {
                         .setEnableBlobFiles(true)
                         .setMinBlobSize(LARGE_CHUNK_BYTES)
                         .setBlobCompressionType(CompressionType.ZSTD_COMPRESSION)
-                        .setEnableBlobGarbageCollection(true);
+                        .setEnableBlobGarbageCollection(true)
+                        .setBlobGarbageCollectionAgeCutoff(COLLECTED_SHARE)
+                        .setBlobGarbageCollectionForceThreshold(GARBAGE_SHARE_MAX);
             case EXECUTION,
                     EXECUTION_INDEX,
                     CLOSED,

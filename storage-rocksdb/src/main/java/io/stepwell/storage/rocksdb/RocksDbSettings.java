@@ -23,7 +23,7 @@ public record RocksDbSettings(
 
     /** For a machine with 2 cores and 1 GiB of memory, or any larger one: about 128 MiB outside the heap. */
     public static RocksDbSettings small() {
-        return new RocksDbSettings(64 * MIB, 64 * MIB, 256 * MIB, 500, 2);
+        return new RocksDbSettings(64 * MIB, 64 * MIB, 256 * MIB, 500, 4);
     }
 
     private static void atLeast(String name, long value, long minimum) {
