@@ -1,6 +1,7 @@
 import { CreateActivityCommand, PublishStateMachineVersionCommand } from '@aws-sdk/client-sfn';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { GOOD_OR_BAD, choose, listed } from './filters';
 import { Surfer } from './harness';
 import { ARN, ORDERS, createMachine, sfn, startExecution } from './server';
 
@@ -11,22 +12,8 @@ async function sent(page: Page): Promise<Page> {
   return surfer.visit(page.url().replace(/^.*?#/, ''));
 }
 
-async function choose(page: Page, filter: RegExp, option: string): Promise<void> {
-  await page.getByRole('button', { name: filter }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function listed(page: Page): Promise<string[]> {
-  const names = await page.getByRole('table', { name: 'Executions' }).getByRole('link').allTextContents();
-  return names.toSorted();
-}
-
 test('filters of executions are in the address: reload, back and a sent link show the same', async () => {
-  const machine = await createMachine({
-    Which: { Type: 'Choice', Choices: [{ Variable: '$.bad', IsPresent: true, Next: 'Bad' }], Default: 'Good' },
-    Good: { Type: 'Succeed' },
-    Bad: { Type: 'Fail', Error: 'Bad' },
-  });
+  const machine = await createMachine(GOOD_OR_BAD);
   const version =
     (await sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: machine }))).stateMachineVersionArn ?? '';
   await startExecution(machine, {}, 'apple+pear-1');

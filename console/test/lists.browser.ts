@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { GOOD_OR_BAD, choose, listed } from './filters';
 import { Surfer } from './harness';
 import { ORDERS, awaitStatus, createMachine, sfn, startExecution } from './server';
 import {
@@ -6,7 +7,6 @@ import {
   PublishStateMachineVersionCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
-import type { Page } from 'playwright-core';
 
 const surfer = Surfer.forThisFile();
 
@@ -138,22 +138,8 @@ test('what ran before an update is looked at apart, by the version it was publis
   await table.getByRole('row', { name: /^Old/ }).waitFor({ state: 'detached' });
 });
 
-async function choose(page: Page, filter: RegExp, option: string): Promise<void> {
-  await page.getByRole('button', { name: filter }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function listed(page: Page): Promise<string[]> {
-  const names = await page.getByRole('table', { name: 'Executions' }).getByRole('link').allTextContents();
-  return names.toSorted();
-}
-
 test('executions are narrowed down by version and by alias, alone and together with status and time', async () => {
-  const machine = await createMachine({
-    Which: { Type: 'Choice', Choices: [{ Variable: '$.bad', IsPresent: true, Next: 'Bad' }], Default: 'Good' },
-    Good: { Type: 'Succeed' },
-    Bad: { Type: 'Fail', Error: 'Bad' },
-  });
+  const machine = await createMachine(GOOD_OR_BAD);
   const version =
     (await sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: machine }))).stateMachineVersionArn ?? '';
   const alias =
