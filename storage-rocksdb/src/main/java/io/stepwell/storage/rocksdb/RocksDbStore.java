@@ -43,6 +43,7 @@ public final class RocksDbStore implements Store {
     public static RocksDbStore open(Path folder, RocksDbSettings settings) {
         Path absolute = folder.toAbsolutePath().normalize();
         StoreFolder.prepare(absolute);
+        RecordKinds.check(absolute);
         Database database;
         try {
             database = Database.open(absolute, settings);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +27,7 @@ final class BitFlipTest {
     private static final long SEED = Long.getLong("bit.flips.seed", new Random().nextInt(1_000_000));
     private static final int COMMITS_IN_FILES = 40;
     private static final int COMMITS = 60;
+    private static final int KIND_AT = 6;
 
     @TempDir
     Path parent;
@@ -51,6 +55,45 @@ final class BitFlipTest {
         System.out.println("proof: {\"flips\": " + FLIPS + ", \"seed\": " + SEED + ", \"detected\": " + json(detected)
                 + ", \"harmless\": " + json(harmless) + ", \"silent\": " + silent.size() + "}");
         assertThat(silent).as("seed %d", SEED).isEmpty();
+    }
+
+    /** The library's reader went round for ever on a record that claimed to be a recycled file's. */
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aWrongBitInTheKindOfARecordIsFoundAndDoesNotHoldTheOpeningUp() throws IOException {
+        Path sound = soundStore();
+        Map<String, String> rows = Rows.after(COMMITS);
+        for (Path file : dataFiles(sound)) {
+            String name = String.valueOf(file.getFileName());
+            if (name.startsWith("MANIFEST") || name.endsWith(".log")) {
+                for (long record : recordsOf(file)) {
+                    for (int bit = 0; bit < 8; bit++) {
+                        Path flipped = parent.resolve("flipped" + record + "-" + bit);
+                        StoreFiles.copy(sound, flipped);
+                        StoreFiles.flipBit(flipped.resolve(name), record + KIND_AT, bit);
+                        look(
+                                flipped,
+                                file,
+                                rows,
+                                "bit " + bit + " of the kind of the record at " + record + " of " + name);
+                        StoreFiles.delete(flipped);
+                    }
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(detected).containsOnlyKeys("MANIFEST", "log");
+    }
+
+    /** Where the records of a log or a manifest begin: a checksum of 4 bytes, a length of 2, the kind. */
+    private static List<Long> recordsOf(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.capacity()).as("one block, so no record is in parts").isLessThan(32 << 10);
+        List<Long> records = new ArrayList<>();
+        for (int at = 0; at < bytes.capacity(); at += KIND_AT + 1 + Short.toUnsignedInt(bytes.getShort(at + 4))) {
+            records.add((long) at);
+        }
+        return records;
     }
 
     /** Rows in table files and rows in the log. */
