@@ -54,6 +54,7 @@ final class BitFlipTest {
         }
         System.out.println("proof: {\"flips\": " + FLIPS + ", \"seed\": " + SEED + ", \"detected\": " + json(detected)
                 + ", \"harmless\": " + json(harmless) + ", \"silent\": " + silent.size() + "}");
+        assertThat(files).as("a file of every kind").anyMatch(file -> kind(file).equals("blob"));
         assertThat(silent).as("seed %d", SEED).isEmpty();
     }
 
@@ -155,7 +156,7 @@ final class BitFlipTest {
     }
 
     private void look(Path folder, Path file, Map<String, String> expected, String what) {
-        String kind = kind(String.valueOf(file.getFileName()));
+        String kind = kind(file);
         try (RocksDbStore store = StoreFiles.open(folder)) {
             if (Rows.of(store).equals(expected)) {
                 harmless.merge(kind, 1, Integer::sum);
@@ -167,7 +168,8 @@ final class BitFlipTest {
         }
     }
 
-    private static String kind(String name) {
+    private static String kind(Path file) {
+        String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         int dash = name.indexOf('-');
         return dot > 0 ? name.substring(dot + 1) : dash > 0 ? name.substring(0, dash) : name;

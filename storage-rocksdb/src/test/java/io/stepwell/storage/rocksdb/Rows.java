@@ -15,12 +15,22 @@ import java.util.TreeMap;
 final class Rows {
     private static final byte[] END = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
 
+    private static final int LARGE_BYTES = 6_000;
+
     private Rows() {}
 
-    /** A commit of a few puts and deletes, always the same for a number. */
+    /**
+     * A commit of a few puts and deletes, always the same for a number. Every tenth has a chunk of the journal that is
+     * large enough for a blob file.
+     */
     static WriteBatch commit(int number) {
         Random random = new Random(number);
         WriteBatch batch = new WriteBatch();
+        if (number % 10 == 5) {
+            byte[] chunk = new byte[LARGE_BYTES];
+            random.nextBytes(chunk);
+            batch.put(Table.JOURNAL, StoreFiles.key(1_000 + number), chunk);
+        }
         for (int i = 0; i < 6; i++) {
             Table table = Table.values()[random.nextInt(Table.values().length)];
             byte[] key = StoreFiles.key(random.nextInt(200));
