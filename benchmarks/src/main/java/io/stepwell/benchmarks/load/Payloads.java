@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /** W4: executions of one task over HTTP that hands its payload back, small and large. */
@@ -12,6 +11,12 @@ final class Payloads implements Workload {
     private static final int CLIENTS = 64;
     /** Executions that may be under way at once, so that a run measures work and not a queue. */
     private static final int UNDER_WAY = 256;
+
+    /** No document comes twice in so many bytes, or the store's compression would see what no process sends. */
+    private static final int DOCUMENTS_BYTES = 16 << 20;
+
+    private static final List<PayloadDocuments> DOCUMENTS =
+            List.of(PayloadDocuments.orders(512), PayloadDocuments.orders(45_000), PayloadDocuments.randomLetters(512));
 
     private static final int PIECES_PER_SECOND = 1_500;
 
@@ -28,7 +33,7 @@ final class Payloads implements Workload {
     @Override
     public List<Outcome> measure(Bench bench) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
-        for (int bytes : new int[] {512, 45_000}) {
+        for (PayloadDocuments documents : DOCUMENTS) {
             Semaphore underWay = new Semaphore(UNDER_WAY);
             try (LambdaDouble lambda = new LambdaDouble()) {
                 lambda.behave(payload -> {
@@ -36,20 +41,24 @@ final class Payloads implements Workload {
                     return payload;
                 });
                 try (ServerProcess server = bench.start(lambda.environment())) {
-                    outcomes.add(measure(bench, server, bytes, underWay));
+                    outcomes.add(measure(bench, server, documents, underWay));
                 }
             }
         }
         return outcomes;
     }
 
-    private static Outcome measure(Bench bench, ServerProcess server, int bytes, Semaphore underWay) throws Exception {
+    private static Outcome measure(Bench bench, ServerProcess server, PayloadDocuments documents, Semaphore underWay)
+            throws Exception {
         String task = "\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:echo\"";
         String arn = Machines.create(server, "echo", Machines.chain(1, _ -> task));
-        byte[] start = Machines.start(arn, document(bytes));
-        Load.Exchange exchange = (connection, _) -> {
+        List<byte[]> starts = new ArrayList<>();
+        for (String document : documents.different(DOCUMENTS_BYTES)) {
+            starts.add(Machines.start(arn, document));
+        }
+        Load.Exchange exchange = (connection, number) -> {
             underWay.acquireUninterruptibly();
-            return Throughput.served(connection.send(start));
+            return Throughput.served(connection.send(starts.get((int) (number % starts.size()))));
         };
         Load.closed(server, CLIENTS, bench.warmUpSeconds(), exchange);
         Machines.awaitNoneRunning(server, arn, 60);
@@ -65,21 +74,11 @@ final class Payloads implements Workload {
             figures.put("executionsPerSecond", count / seconds);
             Usage after = Usage.of(server);
             after.addSince(before, count, count, figures);
-            // the payload is an input and an output
-            figures.put("storeBytesPerPayloadByte", (after.storeBytes() - before.storeBytes()) / (2d * bytes * count));
-            figures.put("diskBytesPerPayloadByte", (after.diskBytes() - before.diskBytes()) / (2d * bytes * count));
+            double payload = 2d * documents.bytes() * count; // an input and an output
+            figures.put("storeBytesPerPayloadByte", (after.storeBytes() - before.storeBytes()) / payload);
+            figures.put("diskBytesPerPayloadByte", (after.diskBytes() - before.diskBytes()) / payload);
             runs.add(figures);
         }
-        return new Outcome(bytes + " bytes", runs);
-    }
-
-    /** A JSON object of so many bytes, whose text compresses as badly as random letters and digits do. */
-    private static String document(int bytes) {
-        Random random = new Random(bytes);
-        StringBuilder text = new StringBuilder("{\"text\":\"");
-        while (text.length() < bytes - 2) {
-            text.append(Character.forDigit(random.nextInt(36), 36));
-        }
-        return text.append("\"}").toString();
+        return new Outcome(documents.name(), runs);
     }
 }

@@ -7,26 +7,38 @@ import io.stepwell.storage.PartitionBatch;
 import io.stepwell.storage.Store;
 import io.stepwell.storage.StoreException;
 import io.stepwell.storage.crash.CrashPoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes the decisions of all partitions durable: whatever has come together while one commit was being synced goes
- * into the next, so one fsync serves all. Only after the commit are effects and answers released.
+ * into the next, so one fsync serves all, and under load it waits a moment for more. Only after the commit are effects and answers released.
  */
 public final class Committer implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long BYTES_PER_COMMIT_MAX = 16 << 20;
 
+    /** A round of fewer is a lone client, or two: there is nobody to wait for. */
+    private static final int COMPANY = 3;
+
+    private static final Duration GATHERING = Duration.ofMillis(1);
+
     private final Store store;
     private final Outside outside;
     private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Threads.Running thread;
-    private @Nullable Pending first;
+    private final long gatheringNanos;
+    /** What the next round begins with; belongs to the thread. */
+    private final List<Pending> gathered = new ArrayList<>();
+
+    /** How many the round before had, 0 after a pause; belongs to the thread. */
+    private int roundBefore;
+
     private volatile boolean closed;
 
     /** A batch with its fence and those who wait for it. */
@@ -45,7 +57,13 @@ public final class Committer implements Loop, AutoCloseable {
     }
 
     public Committer(Store store, Outside outside, Threads threads) {
+        this(store, outside, threads, GATHERING);
+    }
+
+    /** With so long a wait for company, at the most. */
+    Committer(Store store, Outside outside, Threads threads, Duration gathering) {
         this.store = store;
+        this.gatheringNanos = gathering.toNanos();
         this.outside = outside;
         this.thread = threads.loop("committer", this);
     }
@@ -60,14 +78,13 @@ public final class Committer implements Loop, AutoCloseable {
 
     @Override
     public Rest step() {
-        Pending next = first != null ? first : queue.poll();
-        first = null;
-        if (next == null) {
+        List<Pending> round = new ArrayList<>(gathered);
+        gathered.clear();
+        drainInto(round);
+        roundBefore = round.size();
+        if (round.isEmpty()) {
             return new Rest.ForWork(Long.MAX_VALUE);
         }
-        List<Pending> round = new ArrayList<>();
-        round.add(next);
-        drainInto(round);
         commit(round);
         return Rest.NONE;
     }
@@ -75,17 +92,39 @@ public final class Committer implements Loop, AutoCloseable {
     @Override
     public void rest(Rest rest) throws InterruptedException {
         if (rest != Rest.NONE) {
-            first = queue.take();
+            gathered.add(queue.take());
+        } else if (roundBefore >= COMPANY) {
+            gather();
+        }
+    }
+
+    /**
+     * Waits a moment for as many as came together the last time (decision 0130): each sync writes the last page of the
+     * log again, and takes processor time from those who are about to come. A lone client never waits.
+     */
+    private void gather() throws InterruptedException {
+        long until = System.nanoTime() + gatheringNanos;
+        long bytes = 0;
+        while (gathered.size() < roundBefore && bytes < BYTES_PER_COMMIT_MAX) {
+            Pending next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            gathered.add(next);
+            bytes += next.batch().batch().bytes();
         }
     }
 
     @Override
     public boolean isOver() {
-        return closed && first == null && queue.isEmpty();
+        return closed && gathered.isEmpty() && queue.isEmpty();
     }
 
     private void drainInto(List<Pending> round) {
-        long bytes = round.getFirst().batch().batch().bytes();
+        long bytes = 0;
+        for (Pending pending : round) {
+            bytes += pending.batch().batch().bytes();
+        }
         while (bytes < BYTES_PER_COMMIT_MAX) {
             Pending next = queue.poll();
             if (next == null) {
