@@ -12,7 +12,16 @@ public final class DurationHistogram {
     private static final int BUCKETS_PER_DOUBLING = 4;
     private static final int BUCKETS = 36 * BUCKETS_PER_DOUBLING + 1;
 
-    private final long[] counts = new long[BUCKETS];
+    private static final int COUNT_BITS = 48;
+    private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
+    private static final long[] EMPTY = {};
+
+    /**
+     * Only buckets that are not empty, by their number: the number above, the count below. A round of decisions has a
+     * histogram for each state it left, mostly of one duration, and there are thousands of them between two commits.
+     */
+    private long[] filled = EMPTY;
+
     private long count;
     private long sumMillis;
     private long maxMillis;
@@ -20,17 +29,45 @@ public final class DurationHistogram {
     /** Counts a duration; a negative one, of a clock that was set back, counts as none. */
     public void add(long millis) {
         long duration = Math.max(0, millis);
-        counts[bucket(duration)]++;
+        put(bucket(duration), 1);
         count++;
         sumMillis += duration;
         maxMillis = Math.max(maxMillis, duration);
     }
 
     void addAll(DurationHistogram other) {
-        Arrays.setAll(counts, i -> counts[i] + other.counts[i]);
+        if (filled.length == 0) {
+            filled = other.filled.clone();
+        } else {
+            for (long entry : other.filled) {
+                put(bucketOf(entry), countOf(entry));
+            }
+        }
         count += other.count;
         sumMillis += other.sumMillis;
         maxMillis = Math.max(maxMillis, other.maxMillis);
+    }
+
+    private void put(int bucket, long more) {
+        int at = 0;
+        while (at < filled.length && bucketOf(filled[at]) < bucket) {
+            at++;
+        }
+        if (at == filled.length || bucketOf(filled[at]) > bucket) {
+            long[] wider = Arrays.copyOf(filled, filled.length + 1);
+            System.arraycopy(filled, at, wider, at + 1, filled.length - at);
+            wider[at] = (long) bucket << COUNT_BITS;
+            filled = wider;
+        }
+        filled[at] += more;
+    }
+
+    private static int bucketOf(long entry) {
+        return (int) (entry >>> COUNT_BITS);
+    }
+
+    private static long countOf(long entry) {
+        return entry & COUNT_MASK;
     }
 
     public long count() {
@@ -49,10 +86,10 @@ public final class DurationHistogram {
     public long quantileMillis(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * count));
         long seen = 0;
-        for (int i = 0; i < BUCKETS; i++) {
-            seen += counts[i];
+        for (long entry : filled) {
+            seen += countOf(entry);
             if (seen >= rank) {
-                return Math.min(maxMillis, middleMillis(i));
+                return Math.min(maxMillis, middleMillis(bucketOf(entry)));
             }
         }
         return 0;
@@ -73,11 +110,9 @@ public final class DurationHistogram {
     /** Only buckets that are not empty take room. */
     void write(BinaryWriter out) {
         out.unsigned(count).unsigned(sumMillis).unsigned(maxMillis);
-        out.unsigned(Arrays.stream(counts).filter(n -> n > 0).count());
-        for (int i = 0; i < BUCKETS; i++) {
-            if (counts[i] > 0) {
-                out.unsigned(i).unsigned(counts[i]);
-            }
+        out.unsigned(filled.length);
+        for (long entry : filled) {
+            out.unsigned(bucketOf(entry)).unsigned(countOf(entry));
         }
     }
 
@@ -87,8 +122,8 @@ public final class DurationHistogram {
         read.sumMillis = in.unsigned();
         read.maxMillis = in.unsigned();
         for (long left = in.unsigned(); left > 0; left--) {
-            int bucket = (int) Math.min(BUCKETS - 1, in.unsigned());
-            read.counts[bucket] += in.unsigned();
+            int bucket = Math.clamp(in.unsigned(), 0, BUCKETS - 1);
+            read.put(bucket, in.unsigned() & COUNT_MASK);
         }
         return read;
     }

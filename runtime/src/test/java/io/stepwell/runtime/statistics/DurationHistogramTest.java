@@ -63,4 +63,40 @@ final class DurationHistogramTest {
         assertThat(read.sumMillis()).isEqualTo(2 * histogram.sumMillis());
         assertThat(read.quantileMillis(0.95)).isEqualTo(histogram.quantileMillis(0.95));
     }
+
+    @Test
+    void theOrderInWhichDurationsComeAndHowTheyAreSummedUpMakesNoDifference() {
+        long[] durations = new Random(11).longs(300, 0, 100_000).toArray();
+        DurationHistogram asTheyCome = new DurationHistogram();
+        DurationHistogram longestLast = new DurationHistogram();
+        DurationHistogram sum = new DurationHistogram();
+        for (long millis : durations) {
+            asTheyCome.add(millis);
+            DurationHistogram one = new DurationHistogram();
+            one.add(millis);
+            sum.addAll(one);
+        }
+        Arrays.sort(durations);
+        Arrays.stream(durations).forEach(longestLast::add);
+        assertThat(written(asTheyCome)).isEqualTo(written(longestLast)).isEqualTo(written(sum));
+    }
+
+    @Test
+    void whatAHistogramTookInIsNotChangedByWhatComesToIt() {
+        DurationHistogram first = new DurationHistogram();
+        first.add(10);
+        DurationHistogram sum = new DurationHistogram();
+        sum.addAll(first);
+        sum.add(10);
+        assertThat(first.count()).isEqualTo(1);
+        assertThat(written(first)).isNotEqualTo(written(sum));
+        first.add(10);
+        assertThat(written(first)).isEqualTo(written(sum));
+    }
+
+    private static byte[] written(DurationHistogram histogram) {
+        BinaryWriter out = new BinaryWriter();
+        histogram.write(out);
+        return out.toBytes();
+    }
 }
