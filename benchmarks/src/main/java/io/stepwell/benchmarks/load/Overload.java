@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <ul>
  *   <li>Ten times what the server can do, in an open loop: requests are sent when they are due. The executions are as much
- *       work as a history of AWS has room for, so that asking for ten times as many leaves the processors, which the server
+ *       work as a history of AWS has room for, with an expression in each state, so that asking for ten times as many leaves the processors, which the server
  *       shares with those who ask, to the work.
  *   <li>4,000 connections in a closed loop with executions of ten states. They cannot ask for ten times as much, as each
  *       waits for its answer: asked and answered are the same rate, and the mean latency is the number of connections
@@ -40,12 +40,15 @@ final class Overload implements Workload {
     public List<Outcome> measure(Bench bench) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         try (ServerProcess server = bench.start(Map.of())) {
-            String variant = HEAVY_STATES + " states, open loop of ten times the maximum";
-            outcomes.add(new Outcome(variant, List.of(storm(bench, new OverloadedChain(server, HEAVY_STATES)))));
+            String variant = HEAVY_STATES + " states with an expression, open loop of ten times the maximum";
+            outcomes.add(new Outcome(
+                    variant,
+                    List.of(storm(bench, new OverloadedChain(server, HEAVY_STATES, OverloadedChain.COMPUTES)))));
         }
         try (ServerProcess server = bench.start(Map.of())) {
             String variant = LIGHT_STATES + " states, " + CROWD + " connections in a closed loop";
-            outcomes.add(new Outcome(variant, List.of(crowd(bench, new OverloadedChain(server, LIGHT_STATES)))));
+            outcomes.add(new Outcome(
+                    variant, List.of(crowd(bench, new OverloadedChain(server, LIGHT_STATES, OverloadedChain.PASSES)))));
         }
         return outcomes;
     }

@@ -4,6 +4,13 @@ import java.io.IOException;
 
 /** A chain of Pass states whose executions are asked for in numbers. */
 final class OverloadedChain {
+    /** A state that only passes its input on. */
+    static final String PASSES = "\"Type\":\"Pass\"";
+
+    /** A state that has a little to compute, some microseconds of work. */
+    static final String COMPUTES =
+            "\"Type\":\"Pass\",\"QueryLanguage\":\"JSONata\",\"Output\":{\"sum\":\"{% $sum([1..20]) %}\"}";
+
     private static final int CLIENTS = 64;
     private static final double DRAIN_SECONDS_MAX = 300;
 
@@ -11,9 +18,9 @@ final class OverloadedChain {
     private final String arn;
     private final byte[] start;
 
-    OverloadedChain(ServerProcess server, int states) throws IOException {
+    OverloadedChain(ServerProcess server, int states, String state) throws IOException {
         this.server = server;
-        this.arn = Machines.create(server, "chain", Machines.chain(states, _ -> "\"Type\":\"Pass\""));
+        this.arn = Machines.create(server, "chain", Machines.chain(states, _ -> state));
         this.start = Machines.start(arn, "{}");
     }
 

@@ -18,6 +18,12 @@ final class MachineLogs {
         this.log = log;
     }
 
+    /** Whether what happens in an execution is to be logged. */
+    boolean want(ExecutionOrigin origin) {
+        String configuration = catalogue.loggingConfiguration(origin);
+        return configuration != null && !configuration.contains(OFF);
+    }
+
     void happened(ExecutionOrigin origin, int redriveCount, List<Event> events) {
         String configuration = catalogue.loggingConfiguration(origin);
         if (configuration != null && !configuration.contains(OFF)) {

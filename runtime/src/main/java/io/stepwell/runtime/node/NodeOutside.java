@@ -1,5 +1,6 @@
 package io.stepwell.runtime.node;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskCall;
@@ -91,10 +92,17 @@ final class NodeOutside implements Outside {
     }
 
     @Override
-    public void committed(ExecutionRow row, List<Event> events, long lastEventId) {
-        open.committed(row, events);
+    public boolean wantsEvents(ExecutionOrigin origin) {
+        return logs.want(origin);
+    }
+
+    @Override
+    public void committed(ExecutionRow row, boolean opened, List<Event> events, long lastEventId) {
+        open.committed(row, opened);
         insight.committed(row, lastEventId);
-        logs.happened(row.origin(), row.redrives().count(), events);
+        if (!events.isEmpty()) {
+            logs.happened(row.origin(), row.redrives().count(), events);
+        }
     }
 
     @Override

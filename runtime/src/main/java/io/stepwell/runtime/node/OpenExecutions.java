@@ -1,7 +1,6 @@
 package io.stepwell.runtime.node;
 
 import io.stepwell.engine.ExecutionStatus;
-import io.stepwell.engine.event.Event;
 import io.stepwell.runtime.Catalogue;
 import io.stepwell.runtime.Catalogue.StateMachine;
 import io.stepwell.runtime.Page;
@@ -38,20 +37,15 @@ final class OpenExecutions {
         this.counted = max == Long.MAX_VALUE;
     }
 
-    /** These events of an execution are durable. */
-    void committed(ExecutionRow row, List<Event> events) {
+    /** A decision about an execution is durable, which may have opened it. */
+    void committed(ExecutionRow row, boolean opened) {
         if (row.child() != null) {
             return;
         }
-        boolean opened = events.stream().anyMatch(OpenExecutions::opens);
         boolean closed = row.status().isClosed();
         if (opened != closed) {
             sinceStart.addAndGet(opened ? 1 : closed ? -1 : 0);
         }
-    }
-
-    private static boolean opens(Event event) {
-        return event instanceof Event.ExecutionStarted || event instanceof Event.ExecutionRedriven;
     }
 
     /**

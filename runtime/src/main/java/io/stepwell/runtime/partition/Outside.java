@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskCall;
@@ -44,13 +45,18 @@ public interface Outside {
     /** Whether changes of status are to be kept in rows until they are told. */
     boolean wantsStatus();
 
+    /** Whether somebody wants to be told the events of this execution, which are kept for that until they are committed. */
+    boolean wantsEvents(ExecutionOrigin origin);
+
     /**
      * A decision has been committed.
      *
      * @param row the execution as it is after it
+     * @param opened whether the decision began the execution, or took it up again
+     * @param events what happened; empty when {@linkplain #wantsEvents nobody wanted it} when it was decided
      * @param lastEventId the newest event of its history
      */
-    void committed(ExecutionRow row, List<Event> events, long lastEventId);
+    void committed(ExecutionRow row, boolean opened, List<Event> events, long lastEventId);
 
     /** Decisions have been committed that add so much to the statistics. */
     void counted(Counts counts);

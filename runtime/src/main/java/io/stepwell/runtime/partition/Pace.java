@@ -20,7 +20,7 @@ final class Pace {
     static final int ROOM_MIN = 32;
 
     /** How long a round decides, in milliseconds: what comes meanwhile waits for its end, and all of it for its commit. */
-    static final int ROUND_MILLIS = 20;
+    static final int ROUND_MILLIS = 8;
 
     static final int ROUND_MIN = 8;
     static final int ROUND_MAX = 512;

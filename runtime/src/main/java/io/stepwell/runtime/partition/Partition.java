@@ -84,8 +84,7 @@ public final class Partition implements Loop, AutoCloseable {
         Preparing preparing = new Preparing(parts.engine(), parts.definitions());
         Threads threads = world.threads();
         this.slowLane = new SlowLane(executions, preparing, this::put, threads.lane("slow-lane-" + id));
-        Staging staging =
-                new Staging(id, executions, timers, parts.outside().wantsStatus(), parts.engine()::isRedrivable);
+        Staging staging = new Staging(id, executions, timers, parts.outside(), parts.engine()::isRedrivable);
         long seed = world.chance().nextLong();
         this.recovery = new Recovery(id, parts, executions, inbox);
         Deciding.Parts all = new Deciding.Parts(executions, preparing, staging, slowLane, recovery, inbox);

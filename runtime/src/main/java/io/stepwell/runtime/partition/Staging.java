@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.effect.Effect;
 import io.stepwell.engine.event.Event;
@@ -29,24 +30,26 @@ final class Staging {
     private final HotExecutions executions;
     private final TimerWindow timers;
     private final boolean tellsStatus;
+    private final Predicate<ExecutionOrigin> eventsWanted;
     private final Predicate<Execution> redrivable;
 
     /**
      * A stage.
      *
-     * @param tellsStatus whether anybody wants to be told of changes of status
+     * @param outside says what is wanted of it; told nothing yet
      * @param redrivable whether an execution can be taken up again
      */
     Staging(
             int partition,
             HotExecutions executions,
             TimerWindow timers,
-            boolean tellsStatus,
+            Outside outside,
             Predicate<Execution> redrivable) {
         this.partition = partition;
         this.executions = executions;
         this.timers = timers;
-        this.tellsStatus = tellsStatus;
+        this.tellsStatus = outside.wantsStatus();
+        this.eventsWanted = outside::wantsEvents;
         this.redrivable = redrivable;
     }
 
@@ -100,13 +103,20 @@ final class Staging {
         tellLookersOn(hot, prepared.decision().events(), staged);
     }
 
-    private static void tellLookersOn(Hot hot, List<Event> events, Staged staged) {
+    /** The journal has the events: they are not kept until the commit unless somebody wants them. */
+    private void tellLookersOn(Hot hot, List<Event> events, Staged staged) {
         if (!events.isEmpty()) {
             ExecutionRow row = hot.row();
             long lastEventId = hot.execution().lastEventId();
             staged.counts().count(whose(row), hot.stays(), events);
-            staged.release(outside -> outside.committed(row, events, lastEventId));
+            boolean opened = events.stream().anyMatch(Staging::opens);
+            List<Event> wanted = eventsWanted.test(row.origin()) ? events : List.of();
+            staged.release(outside -> outside.committed(row, opened, wanted, lastEventId));
         }
+    }
+
+    private static boolean opens(Event event) {
+        return event instanceof Event.ExecutionStarted || event instanceof Event.ExecutionRedriven;
     }
 
     private static Whose whose(ExecutionRow row) {

@@ -1,5 +1,6 @@
 package io.stepwell.runtime.partition;
 
+import io.stepwell.engine.ExecutionOrigin;
 import io.stepwell.engine.ExecutionStatus;
 import io.stepwell.engine.event.Event;
 import io.stepwell.engine.task.TaskCall;
@@ -76,7 +77,12 @@ final class Heard implements Outside {
     }
 
     @Override
-    public void committed(ExecutionRow row, List<Event> events, long lastEventId) {
+    public boolean wantsEvents(ExecutionOrigin origin) {
+        return true;
+    }
+
+    @Override
+    public void committed(ExecutionRow row, boolean opened, List<Event> events, long lastEventId) {
         all.add("committed " + row.origin().arn());
     }
 
