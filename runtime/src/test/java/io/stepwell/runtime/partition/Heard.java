@@ -16,9 +16,24 @@ import java.util.List;
 /** A world that remembers what it was told, in order, by the names of the calls. */
 final class Heard implements Outside {
     private final List<String> all = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final boolean wantsEvents;
+
+    Heard() {
+        this(true);
+    }
+
+    Heard(boolean wantsEvents) {
+        this.wantsEvents = wantsEvents;
+    }
 
     List<String> all() {
         return all;
+    }
+
+    /** What it was told of executions. */
+    List<Event> events() {
+        return events;
     }
 
     @Override
@@ -78,12 +93,13 @@ final class Heard implements Outside {
 
     @Override
     public boolean wantsEvents(ExecutionOrigin origin) {
-        return true;
+        return wantsEvents;
     }
 
     @Override
-    public void committed(ExecutionRow row, boolean opened, List<Event> events, long lastEventId) {
-        all.add("committed " + row.origin().arn());
+    public void committed(ExecutionRow row, boolean opened, List<Event> happened, long lastEventId) {
+        all.add("committed " + row.origin().arn() + (opened ? ", opened" : ""));
+        events.addAll(happened);
     }
 
     @Override
