@@ -76,6 +76,38 @@ test('the graph follows a running execution', async () => {
   await page.locator('[data-state="Done"][data-status="succeeded"]').waitFor();
 });
 
+test('an execution that ends while its page asks for it is shown to its end', async () => {
+  const activity = await createActivity();
+  const machine = await createMachine({
+    Hold: { Type: 'Task', Resource: activity, Next: 'Done' },
+    Done: { Type: 'Pass', End: true },
+  });
+  const execution = await startExecution(machine);
+  const page = await surfer.visit('/');
+  let hasEnded = () => {};
+  const ended = new Promise<void>(resolve => {
+    hasEnded = resolve;
+  });
+  let asked = 0;
+  await page.route('**/*', async route => {
+    const target = route.request().headers()['x-amz-target'];
+    if (target === 'AWSStepFunctions.GetExecutionHistory' && asked++ === 0) {
+      const before = await route.fetch();
+      await endTask(activity);
+      await awaitStatus(execution, 'SUCCEEDED');
+      hasEnded();
+      await route.fulfill({ response: before });
+    } else if (target === 'AWSStepFunctions.DescribeExecution') {
+      await ended;
+      await route.continue();
+    } else {
+      await route.continue();
+    }
+  });
+  await page.goto(`${page.url().split('#')[0]}#/executions/${execution}`);
+  await page.locator('[data-state="Done"][data-status="succeeded"]').waitFor();
+});
+
 test('an iteration of a Map is looked at alone', async () => {
   const machine = await createMachine({
     Each: {

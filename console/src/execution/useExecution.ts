@@ -1,6 +1,10 @@
-import { DescribeExecutionCommand, DescribeStateMachineForExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  DescribeStateMachineForExecutionCommand,
+  type HistoryEvent,
+} from '@aws-sdk/client-sfn';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { outline } from '../graph/definition';
 import { layOut } from '../graph/layout';
 import { foldHistory } from '../history/journey';
@@ -9,6 +13,7 @@ import { useSession } from '../session/SessionContext';
 import { useHistory } from './useHistory';
 
 const NO_EVENTS: never[] = [];
+const LAST_EVENTS = ['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted'];
 
 /** All that is known about an execution, and what follows from it. */
 export function useExecution(arn: string) {
@@ -24,6 +29,7 @@ export function useExecution(arn: string) {
   });
   const history = useHistory(arn);
   const events = history.data ?? NO_EVENTS;
+  useWholeHistory(description.data?.status, events, history.refetch);
   const journey = useMemo(() => foldHistory(events), [events]);
   const definition = machine.data?.definition;
   const group = useMemo(() => outline(parseJsonDefinition(definition ?? '{}')), [definition]);
@@ -39,4 +45,22 @@ export function useExecution(arn: string) {
     error: description.error ?? history.error ?? machine.error,
     refetch: () => Promise.all([description.refetch(), history.refetch()]),
   };
+}
+
+/**
+ * Asks for the history once more when the execution has ended but the history does not say so: both were asked for at
+ * once, and it ended between the two answers. Nobody would tell, since only what runs is listened to.
+ */
+function useWholeHistory(
+  status: string | undefined,
+  events: readonly HistoryEvent[],
+  ask: () => Promise<unknown>,
+): void {
+  const last = events.at(-1)?.type;
+  const isBehind = status !== undefined && status !== 'RUNNING' && last !== undefined && !LAST_EVENTS.includes(last);
+  useEffect(() => {
+    if (isBehind) {
+      void ask();
+    }
+  }, [isBehind, ask]);
 }
