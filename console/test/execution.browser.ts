@@ -5,6 +5,16 @@ import { ARN, ORDERS, awaitStatus, createActivity, createMachine, endTask, start
 
 const surfer = Surfer.forThisFile();
 
+/** Starts an execution that waits in its state "Hold" until its task is ended; then comes "Done". */
+async function startHeld(): Promise<{ activity: string; execution: string }> {
+  const activity = await createActivity();
+  const machine = await createMachine({
+    Hold: { Type: 'Task', Resource: activity, Next: 'Done' },
+    Done: { Type: 'Pass', End: true },
+  });
+  return { activity, execution: await startExecution(machine) };
+}
+
 test('from the list of state machines to what failed in an execution', async () => {
   const page = await surfer.visit('/');
   await page.getByRole('searchbox', { name: 'Find state machines' }).fill('order');
@@ -64,12 +74,7 @@ test('bars of states that began at once begin at the same place, however deep th
 });
 
 test('the graph follows a running execution', async () => {
-  const activity = await createActivity();
-  const machine = await createMachine({
-    Hold: { Type: 'Task', Resource: activity, Next: 'Done' },
-    Done: { Type: 'Pass', End: true },
-  });
-  const execution = await startExecution(machine);
+  const { activity, execution } = await startHeld();
   const page = await surfer.visit(`/executions/${execution}`);
   await page.locator('[data-state="Hold"][data-status="running"]').waitFor();
   await endTask(activity);
@@ -77,12 +82,7 @@ test('the graph follows a running execution', async () => {
 });
 
 test('an execution that ends while its page asks for it is shown to its end', async () => {
-  const activity = await createActivity();
-  const machine = await createMachine({
-    Hold: { Type: 'Task', Resource: activity, Next: 'Done' },
-    Done: { Type: 'Pass', End: true },
-  });
-  const execution = await startExecution(machine);
+  const { activity, execution } = await startHeld();
   const page = await surfer.visit('/');
   let hasEnded = () => {};
   const ended = new Promise<void>(resolve => {

@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>Ten times what the server can do, in an open loop: requests are sent when they are due. The executions are as much
- *       work as a history of AWS has room for, with an expression in each state, so that asking for ten times as many leaves the processors, which the server
- *       shares with those who ask, to the work.
+ *       work as a history of AWS has room for, with an expression in each state, so that asking for ten times as many
+ *       leaves the processors, which the server shares with those who ask, to the work.
  *   <li>4,000 connections in a closed loop with executions of ten states. They cannot ask for ten times as much, as each
  *       waits for its answer: asked and answered are the same rate, and the mean latency is the number of connections
  *       divided by it (Little's law), however soon a request is refused once it is read. So this shows what thousands of

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param name of the variant that is measured with them
  * @param bytes the size of each
+ * @param kind what stands in them
  */
 record PayloadDocuments(String name, int bytes, Kind kind) {
     private static final List<String> NAMES = List.of(
@@ -27,7 +28,7 @@ record PayloadDocuments(String name, int bytes, Kind kind) {
     private static final List<String> GOODS =
             List.of("kettle", "lamp", "chair", "notebook", "bicycle", "umbrella", "teapot", "clock", "blanket", "vase");
 
-    /** What stands in them. */
+    /** What such a document is about. */
     enum Kind {
         ORDER,
         LETTERS
@@ -38,7 +39,7 @@ record PayloadDocuments(String name, int bytes, Kind kind) {
         return new PayloadDocuments(bytes + " bytes", bytes, Kind.ORDER);
     }
 
-    /** One text of random letters and digits: the store saves no more than the third of each byte that such a character leaves unused. */
+    /** One text of random letters and digits: compressing saves but the third of each byte that they leave unused. */
     static PayloadDocuments randomLetters(int bytes) {
         return new PayloadDocuments(bytes + " bytes, random letters", bytes, Kind.LETTERS);
     }

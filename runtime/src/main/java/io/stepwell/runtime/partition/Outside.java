@@ -45,7 +45,10 @@ public interface Outside {
     /** Whether changes of status are to be kept in rows until they are told. */
     boolean wantsStatus();
 
-    /** Whether somebody wants to be told the events of this execution, which are kept for that until they are committed. */
+    /**
+     * Whether somebody wants to be told the events of this execution, which are kept for that until they are committed;
+     * asked on the partition's thread.
+     */
     boolean wantsEvents(ExecutionOrigin origin);
 
     /**
